@@ -4,9 +4,9 @@ import { checkSenderOptions } from '../src/channels/check-sender-options.ts';
 import type { SenderOptions } from '../src/channels/sender.ts';
 import { chatPortOf } from '../src/chat/chat-port.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
-import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
 import { createTurnTaker } from '../src/chat/take-turn.ts';
 import { type Authorizer, ConfigurationError } from '../src/index.ts';
+import { assertNothingRecordsFirst } from '../src/secrets/middleware-order.ts';
 import { agentsPort } from './agents-port.ts';
 import { withholdSecrets } from './withhold.ts';
 

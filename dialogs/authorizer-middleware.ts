@@ -3,9 +3,9 @@ import { checkSenderOptions } from '../src/channels/check-sender-options.ts';
 import type { SenderOptions } from '../src/channels/sender.ts';
 import { chatPortOf } from '../src/chat/chat-port.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
-import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
 import { createTurnTaker } from '../src/chat/take-turn.ts';
 import { type Authorizer, ConfigurationError } from '../src/index.ts';
+import { assertNothingRecordsFirst } from '../src/secrets/middleware-order.ts';
 import { botbuilderPort } from './botbuilder-port.ts';
 
 export interface AuthorizerMiddlewareOptions extends SenderOptions<Activity> {

@@ -59,7 +59,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       types: ['src/flows', 'src/logger', 'src/model', 'src/background', 'src/texts', 'src/web'],
     },
     { room: 'src/channels', may: ['src/answers', 'src/errors', 'src/model'], types: ['src/texts'] },
-    { room: 'src/secrets', may: ['src/channels', 'src/model'], types: ['src/flows'] },
+    { room: 'src/secrets', may: ['src/channels', 'src/errors', 'src/model'], types: ['src/flows'] },
     {
       room: 'src/chat',
       may: [

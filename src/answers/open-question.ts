@@ -14,6 +14,13 @@ export interface AskedAbout {
   readonly send: string;
 }
 
+/** Whether an errand asks the input or the question of a form with this name, and nothing else. */
+export function asksNow(errand: Errand, name: string): boolean {
+  if (errand.status !== 'asking') return false;
+  const { ask } = errand;
+  return ask.kind === 'form' ? ask.questions[ask.at]?.name === name : ask.kind === 'input' && ask.name === name;
+}
+
 /** The question that an errand asks, with what can answer it. Undefined if the question no longer exists. */
 export function openQuestion(
   { ask, answers }: Errand & Asking,

@@ -5,16 +5,27 @@ import type { CardField, Message } from './message.ts';
 
 /** Id of the only input on a question card. */
 const ANSWER = 'answer';
+/** In the data of a question card: the errand that asks. Other requests may have a question of the same name. */
+const ASKED_BY = 'latchkeyErrand';
+
+/** What the card of a question submitted. */
+export interface QuestionCard {
+  readonly errand: string;
+  readonly question: string;
+  readonly answer: unknown;
+}
 
 /**
  * The buttons or the card of a form question. No card if text or a button is enough.
  *
+ * @param errand id of the errand that asks
  * @param example an answer as the person would write it, for a day or a time
  */
 export function questionMessage(
   question: FormQuestion,
   title: string,
   texts: Texts,
+  errand: string,
   example = '',
 ): Pick<Message, 'card' | 'choices'> {
   const choices = choicesOf(question);
@@ -23,7 +34,7 @@ export function questionMessage(
   const form = {
     fields,
     submit: texts.answerButton,
-    data: { question: question.name },
+    data: { [ASKED_BY]: errand, question: question.name },
     ...(SAYS_ENOUGH.has(question.kind)
       ? {}
       : { inWords: texts.formExpected(question.kind, question.max ?? 5, example) }),
@@ -31,12 +42,14 @@ export function questionMessage(
   return { card: { title, form }, choices };
 }
 
-/** The answer on a message's card to this question. Undefined if it came without a card. */
-export function givenOnCard({ value }: Pick<TurnActivity, 'value'>, question: string): unknown {
-  if (typeof value !== 'object' || value === null || !('question' in value)) return undefined;
-  // an older card, submitted again
-  if (value.question !== question) return '';
-  return ANSWER in value ? value[ANSWER] : value;
+/** Undefined if the message does not come from a question's card, but for example from one of the bot's own. */
+export function questionCardIn({ type, value }: Pick<TurnActivity, 'type' | 'value'>): QuestionCard | undefined {
+  if (type !== 'message' || typeof value !== 'object' || value === null || !(ASKED_BY in value)) return undefined;
+  const text = (member: string) => {
+    const found: unknown = Reflect.get(value, member);
+    return typeof found === 'string' ? found : '';
+  };
+  return { errand: text(ASKED_BY), question: text('question'), answer: ANSWER in value ? value[ANSWER] : value };
 }
 
 /** The question itself explains how to answer it. */

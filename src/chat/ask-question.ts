@@ -25,7 +25,7 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
       if (question === undefined) return undefined;
       const asked = texts.askInput(inWords(question.title), question.hint && inWords(question.hint));
       const text = ask.problem === undefined ? asked : `${problemSaid(turn, ask.problem)} ${asked}`;
-      await askInput(turn, question, text, ask.choices ?? []);
+      await askInput(turn, errand, question, text, ask.choices ?? []);
       return undefined;
     }
     case 'yes': {
@@ -52,16 +52,16 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
       if (question === undefined) return undefined;
       const isFirst = ask.back !== true && at === nextPlace(questions, 0, {});
       if (isFirst) await say(turn, texts.formIntroduction(questions.length));
-      return askFormQuestion(turn, question, texts.formProgress(question.title, at + 1, questions.length));
+      return askForm(turn, errand, question, texts.formProgress(question.title, at + 1, questions.length));
     }
     case 'retry':
       return undefined;
   }
 }
 
-async function askFormQuestion(turn: Turn, question: FormQuestion, title: string): Promise<Errand['card']> {
+async function askForm(turn: Turn, errand: Errand, question: FormQuestion, title: string): Promise<Errand['card']> {
   const { texts } = turn;
-  const message = questionMessage(question, title, texts, expectedInForm(question.kind, spokenOf(turn)));
+  const message = questionMessage(question, title, texts, errand.id, expectedInForm(question.kind, spokenOf(turn)));
   const suggestions = [...(question.required ? [] : [texts.skip]), texts.sayCancel];
   if (message.card === undefined) {
     await show(turn, { ...message, text: escapeSentence(title), suggestions });
@@ -74,6 +74,7 @@ async function askFormQuestion(turn: Turn, question: FormQuestion, title: string
 /** Asks for an input in the way that fits its kind: boxes to tick, buttons or free text. */
 export async function askInput(
   turn: Turn,
+  errand: Pick<Errand, 'id'>,
   { name, kind, choices, canBeSkipped }: Question,
   text: string,
   offered: readonly string[],
@@ -83,7 +84,8 @@ export async function askInput(
   if (kind.kind === 'list' && choices.length > 0) {
     // a card shows its text unchanged, so no Markdown
     const title = withoutMarkdown(text);
-    const message = questionMessage({ name, title, kind: 'choices', required: true, choices }, title, texts);
+    const asked = { name, title, kind: 'choices', required: true, choices } as const;
+    const message = questionMessage(asked, title, texts, errand.id);
     await show(turn, { ...message, suggestions });
     return;
   }

@@ -1,5 +1,6 @@
 import { type AskedAction, askedAction } from '../answers/asked-action.ts';
 import type { ConverseOptions } from '../background/conversation-host.ts';
+import { questionCardIn } from '../channels/question-message.ts';
 import { productAsked } from '../flows/connections-asked.ts';
 import { assertKnownAtStart } from '../flows/errand-action.ts';
 import { errandsHere, errandsHereWith } from '../flows/errands-here.ts';
@@ -39,7 +40,7 @@ export async function converse(
       ? { here: await errandsHere(services, owner, conversation.key) }
       : await errandsHereWith(services, owner, conversation.key, asked.action);
   if (await heardElsewhere(turn, here)) return ANSWERED;
-  const floor = floorOf(here);
+  const floor = floorOf(here, questionCardIn(context.activity)?.errand);
   // an answer may be a card's values without any text; a code or key that completed something is no answer
   if (floor === undefined || completed !== undefined) return hear(ahead);
   let begun: Conversed | undefined;
@@ -70,10 +71,11 @@ export async function hearCommand(turn: Turn): Promise<boolean> {
  * @param aside what happened to a message that was not. Default: the bot says nothing about it
  */
 export async function hearOnFloor(turn: Turn, aside: Aside = 'left'): Promise<boolean> {
-  if (saidIn(turn) === '') return false;
+  const pressed = questionCardIn(turn.context.activity)?.errand;
+  if (pressed === undefined && saidIn(turn) === '') return false;
   const here = await errandsOf(turn);
   if (await heardElsewhere(turn, here)) return true;
-  const floor = floorOf(here);
+  const floor = floorOf(here, pressed);
   const heard = floor && (await hearErrand(turn, floor, async () => aside));
   if (heard === undefined || heard.status === 'passed') return false;
   await afterFloor(turn, heard);

@@ -1,9 +1,9 @@
 import { answerGiven } from '../answers/answer-given.ts';
 import { expectedInForm } from '../answers/expected-input.ts';
 import { type AnswerHeard, type Heard as AnswerOrNot, hearAnswer, type OpenQuestion } from '../answers/hear-answer.ts';
-import { type AskedAbout, openQuestion } from '../answers/open-question.ts';
+import { type AskedAbout, asksNow, openQuestion } from '../answers/open-question.ts';
 import { shownInForm } from '../answers/shown-form-answer.ts';
-import { givenOnCard } from '../channels/question-message.ts';
+import { questionCardIn } from '../channels/question-message.ts';
 import { offeredProfiles } from '../flows/access.ts';
 import { isAboutConnections, productAsked } from '../flows/connections-asked.ts';
 import { actionOf } from '../flows/errand-action.ts';
@@ -28,10 +28,14 @@ export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwis
     const isCancelled = wordsOf(turn).cancel.test(saidIn(turn));
     return isCancelled ? cancelSaid(turn, errand) : takeAnswer(turn, errand, about, 'skip');
   }
-  const onCard = 'question' in open ? givenOnCard(turn.context.activity, open.question.name) : undefined;
-  const given = onCard === undefined ? saidIn(turn) : onCard;
-  // for example a picture
-  if (given === '') return askAgain(turn, errand);
+  const card = questionCardIn(turn.context.activity);
+  const isOfAnother = card !== undefined && (card.errand !== errand.id || !asksNow(errand, card.question));
+  const given = card === undefined ? saidIn(turn) : card.answer;
+  if (isOfAnother || given === '') {
+    // for example a picture, or a card of the bot's own
+    const aside = card === undefined ? await otherwise() : 'unanswered';
+    return aside === 'left' ? { status: 'open', errand } : askAgain(turn, errand);
+  }
   const words = wordsOf(turn);
   const heard = hearAnswer(open, given, {
     words,
@@ -95,7 +99,7 @@ async function hearOther(
   const aside = said === '' || isAsked ? 'unanswered' : await otherwise();
   if (aside === 'left') return { status: 'open', errand };
   if (aside === 'answered' || open.ask !== 'input') return askAgain(turn, errand);
-  await askInput(turn, open.question, problemSaid(turn, problem), choices ?? open.offered ?? []);
+  await askInput(turn, errand, open.question, problemSaid(turn, problem), choices ?? open.offered ?? []);
   return { status: 'open', errand };
 }
 

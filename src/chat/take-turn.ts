@@ -2,6 +2,7 @@ import type { InvokeAnswer } from '../channels/activity.ts';
 import { carefulOptions } from '../channels/careful-options.ts';
 import { undress } from '../channels/dress.ts';
 import { createHeardOnce } from '../channels/heard-once.ts';
+import { isContinued } from '../channels/is-continued.ts';
 import { type SenderOptions, senderOf } from '../channels/sender.ts';
 import { callOwnCode } from '../flows/own-code.ts';
 import type { Errand } from '../model/errand.ts';
@@ -12,11 +13,12 @@ import { hearOnFloor } from './converse.ts';
 import { askBelow } from './floor.ts';
 import { hearCode, hearCodeInside } from './hear-code.ts';
 import { type Heard, hearCredential } from './hear-credential.ts';
+import { hearOldCard } from './hear-old-card.ts';
 import { hearSecret } from './hear-secret.ts';
 import { runConnected } from './run-connected.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { newTurn, setTurn, type Turn } from './turn.ts';
-import { isContinued, refuseWhileClosing } from './while-closing.ts';
+import { refuseWhileClosing } from './while-closing.ts';
 
 /**
  * What happens before the bot sees a turn: one turn of a conversation at a time, who is speaking, secrets removed before
@@ -49,6 +51,7 @@ async function hearTurn(turn: Turn, next: () => Promise<void>, found: Secrets | 
   const secrets = found ?? secretsIn(context.activity);
   const heard = holdsAny(secrets) ? await hear(turn, secrets) : 'nothing';
   if (heard === 'nothing') {
+    if (await hearOldCard(turn)) return;
     await next();
     // even if the bot has lost its state, answers and "retry" work: the bot has offered those words
     if (nobodyTook(turn)) await hearOnFloor(turn);

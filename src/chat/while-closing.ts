@@ -1,4 +1,4 @@
-import type { InvokeAnswer, TurnActivity } from '../channels/activity.ts';
+import type { InvokeAnswer } from '../channels/activity.ts';
 import { redact } from '../secrets/redact-secrets.ts';
 import { say } from './say.ts';
 import { setTurn, type Turn } from './turn.ts';
@@ -16,8 +16,3 @@ export async function refuseWhileClosing(turn: Turn): Promise<void> {
 }
 
 const NOT_NOW: InvokeAnswer = { type: 'invokeResponse', value: { status: 503 } };
-
-/** A turn that the bot continued by itself, not one that a message began. */
-export function isContinued({ type, name }: TurnActivity): boolean {
-  return type === 'event' && name === 'ContinueConversation';
-}

@@ -84,6 +84,7 @@ export const arabicTexts: Texts = {
       : `رفض ${product} هذا المفتاح. ${NOTHING_SAVED}${perhaps(elsewhere)} ${triesLeftText(triesLeft)}`,
   productUnreachable: (product) => `لا يستجيب ${product} الآن. ${NOTHING_SAVED} ${LATER}`,
   attemptGone: 'لم يعد هذا متاحًا. اطلب مني مرة أخرى وسأرسل بطاقة جديدة.',
+  notAskedNow: 'لا أنتظر إجابتك عن هذا السؤال.',
   typedKeyStays: 'ما زالت الرسالة التي تحتوي على مفتاحك في سجل هذه المحادثة: احذفها من هناك.',
   secretInside:
     'يبدو هذا مفتاحًا أو كلمة مرور. لقد أزلته ولم أستخدمه. املأ البطاقة أعلاه، أو أرسل المفتاح وحده إذا كانت البطاقة لا تطلب غيره. احذف رسالتك إن استطعت.',

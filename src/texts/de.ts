@@ -89,6 +89,7 @@ export const germanTexts: Texts = {
   productUnreachable: (product) =>
     `${product} antwortet gerade nicht. Es wurde nichts gespeichert. Versuchen Sie es in ein paar Minuten noch einmal.`,
   attemptGone: 'Das ist nicht mehr offen. Fragen Sie mich noch einmal, dann schicke ich Ihnen eine neue Karte.',
+  notAskedNow: 'Auf Ihre Antwort zu dieser Frage warte ich nicht.',
   typedKeyStays: 'Die Nachricht mit Ihrem Schlüssel steht noch im Verlauf dieses Chats: Löschen Sie sie dort.',
   secretInside:
     'Das sieht nach einem Schlüssel oder Passwort aus. Ich habe es entfernt und nicht verwendet. Füllen Sie die Karte oben aus, oder schicken Sie nur den Schlüssel, wenn die Karte sonst nichts verlangt. Löschen Sie Ihre Nachricht, wenn Sie können.',

@@ -89,6 +89,7 @@ export const englishTexts: Texts = {
   productUnreachable: (product: string) =>
     `${product} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
   attemptGone: 'That is no longer open. Ask me again and I’ll send a new one.',
+  notAskedNow: "I'm not waiting for your answer to that question.",
   typedKeyStays: 'The message with your key is still in this chat’s history: delete it there.',
   secretInside:
     'That looks like a key or password. I removed it and did not use it. Fill in the card above, or send the key by itself if it is the only thing the card asks for. Delete your message if you can.',

@@ -87,6 +87,7 @@ export const spanishTexts: Texts = {
   productUnreachable: (product) =>
     `${product} no responde en este momento. ${NOTHING_SAVED} Inténtelo de nuevo dentro de unos minutos.`,
   attemptGone: 'Eso ya no está abierto. Pídamelo de nuevo y le enviaré una tarjeta nueva.',
+  notAskedNow: 'No espero su respuesta a esa pregunta.',
   typedKeyStays: 'El mensaje con su clave sigue en el historial de este chat: bórrelo allí.',
   secretInside:
     'Eso parece una clave o una contraseña. La he quitado y no la he usado. Rellene la tarjeta de arriba, o envíe solo la clave si la tarjeta no pide nada más. Borre su mensaje si puede.',

@@ -88,6 +88,7 @@ export const frenchTexts: Texts = {
   productUnreachable: (product) =>
     `${product} ne répond pas pour le moment. ${NOTHING_SAVED} Réessayez dans quelques minutes.`,
   attemptGone: 'Ce n’est plus ouvert. Redemandez-moi et j’enverrai une nouvelle carte.',
+  notAskedNow: 'Je n’attends pas votre réponse à cette question.',
   typedKeyStays: 'Le message avec votre clé est encore dans l’historique de cette conversation : supprimez-le.',
   secretInside:
     'Cela ressemble à une clé ou à un mot de passe. Je l’ai retiré et je ne l’ai pas utilisé. Remplissez la carte ci-dessus, ou envoyez la clé seule si la carte ne demande rien d’autre. Supprimez votre message si vous le pouvez.',

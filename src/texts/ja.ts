@@ -87,6 +87,7 @@ export const japaneseTexts: Texts = {
       : `${product} がこのキーを拒否しました。${NOTHING_SAVED}${perhaps(elsewhere)}${triesLeftText(triesLeft)}`,
   productUnreachable: (product) => `${product} が応答していません。${NOTHING_SAVED}${LATER}`,
   attemptGone: 'これはもう受け付けていません。もう一度依頼すると、新しいカードを送ります。',
+  notAskedNow: 'その質問への回答は受け付けていません。',
   typedKeyStays: 'キーの入ったメッセージがチャットの履歴に残っています。削除してください。',
   secretInside:
     'キーかパスワードのようです。取り除き、使用していません。上のカードに入力するか、カードがキーだけを求めている場合はキーだけを送ってください。できればメッセージを削除してください。',

@@ -87,6 +87,7 @@ export const brazilianTexts: Texts = {
   productUnreachable: (product) =>
     `O ${product} não está respondendo agora. ${NOTHING_SAVED} Tente de novo em alguns minutos.`,
   attemptGone: 'Isso não está mais aberto. Peça de novo e eu envio um cartão novo.',
+  notAskedNow: 'Não estou esperando sua resposta a essa pergunta.',
   typedKeyStays: 'A mensagem com sua chave ainda está no histórico deste chat: apague-a lá.',
   secretInside:
     'Isso parece uma chave ou senha. Eu a removi e não usei. Preencha o cartão acima, ou envie só a chave se o cartão não pedir mais nada. Apague sua mensagem, se puder.',

@@ -104,6 +104,8 @@ export interface Texts {
   readonly productUnreachable: (product: string) => string;
   /** The person filled in a card that is no longer open. */
   readonly attemptGone: string;
+  /** The person filled in the card of a question that was answered before, is too old, or asks somebody else. */
+  readonly notAskedNow: string;
   /** The message contains a key or a password that nobody asked for. */
   readonly unaskedSecret: string;
 

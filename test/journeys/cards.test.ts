@@ -86,8 +86,7 @@ describe('a form', () => {
     const chat = await world.chat();
     const key = await chat.say('fill in the form 242930000000103');
     const named = await chat.submit(key, { apiKey: world.sandbox.jotform.apiKey });
-    const value = { question: '2:control_fullname', first: 'Ann', last: 'Lee' };
-    await chat.send({ type: 'message', value });
+    await chat.submit(named, { first: 'Ann', last: 'Lee' });
     const closed = await chat.look(named);
     expect(textOf(closed.at(-1))).toBe('1/14 Your name\nAnn Lee');
     expect(buttonsOn(closed)).toEqual([]);

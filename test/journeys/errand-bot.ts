@@ -21,6 +21,10 @@ export interface ErrandBot {
   say(text: string, id?: string): Promise<string>;
   /** The same person, where others read along. */
   sayInGroup(text: string): Promise<string>;
+  /** Any activity, by default of the same person in the same chat. Gives all that the bot says in that turn. */
+  send(activity: Readonly<Record<string, unknown>>): Promise<string>;
+  /** What the card that was shown last submits, with these fields. */
+  filled(fields: Readonly<Record<string, string>>): Readonly<Record<string, unknown>>;
   /** The channel delivers one message to two processes at the same moment. Gives all that both say. */
   sayToTwo(text: string): Promise<string>;
   /** Fills in the card that asked last. */
@@ -143,6 +147,8 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
         text,
         conversation: { id: 'room', name: 'The room', isGroup: true, conversationType: 'group' },
       }),
+    send: turn,
+    filled: (fields) => ({ type: 'message', value: { ...cardDataOn(heard.toReversed()), ...fields } }),
     sayToTwo: async (text) => {
       const second = await start();
       try {

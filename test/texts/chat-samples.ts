@@ -99,6 +99,7 @@ export const CHAT_SAMPLES: Samples<Texts> = {
     ['{product}', 2, ['{a}', '{b}']],
   ],
   productUnreachable: [['{product}']],
+  notAskedNow: 'a text',
   attemptGone: 'a text',
   unaskedSecret: 'a text',
   ended: ENDINGS.map((why) => ['{product}', why, '{ref}', '{contact}']),
