@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.ts';
+import type { Ran } from './kept-process.ts';
 import { folderWith, startTracker, type Tracker } from './products.ts';
-import { openWorkplace, type Ran, type Workplace } from './workplace.ts';
+import { openWorkplace, type Workplace } from './workplace.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 

@@ -1,15 +1,16 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
+import type { Ran } from './kept-process.ts';
 import { moduleWith } from './products.ts';
-import { newKey, openWorkplace, type Ran } from './workplace.ts';
+import { newKey, openWorkplace } from './workplace.ts';
 
 const place = openWorkplace();
 afterAll(() => place.close());
 
 describe('help', () => {
   it('lists every command, with and without being asked', async () => {
-    const [asked, unasked] = await Promise.all([place.run(['--help']), place.run([])]);
+    const [asked, unasked] = await Promise.all([place.runApart(['--help']), place.runApart([])]);
     expect(asked).toEqual(unasked);
     expect(asked.code).toBe(0);
     for (const { name, summary } of COMMANDS) expect(asked.out).toMatch(new RegExp(` ${name} +${escaped(summary)}\n`));
@@ -82,13 +83,13 @@ describe('mistaken words', () => {
 });
 
 it('ends as its words deserve, in a process of its own', async () => {
-  const [done, mistaken] = await Promise.all([place.run(['keys', 'list']), place.run(['frobnicate'])]);
+  const [done, mistaken] = await Promise.all([place.runApart(['keys', 'list']), place.runApart(['frobnicate'])]);
   expect(done).toEqual({ code: 0, out: expect.stringMatching(/^KEY +ROLE +ROWS\nk1 +seals +0\n$/), problem: '' });
   expect(mistaken).toEqual({ code: 2, out: '', problem: expect.stringContaining('no such command') });
 });
 
 it('ends quietly where nobody reads on, as behind `| head -1`', async () => {
-  const ran = await place.run(['integrations', 'catalog', '--json'], { unread: true });
+  const ran = await place.runApart(['integrations', 'catalog', '--json'], { unread: true });
   expect(ran).toEqual({ code: 0, out: '', problem: '' });
 });
 
@@ -101,7 +102,7 @@ it('what should not happen is JSON too, and says where and not what', async () =
   );
   expect((await place.run(['integrations', 'list'], { env: { LATCHKEY_INTEGRATIONS: broken } })).code).toBe(2);
   const env = { LATCHKEY_INTEGRATIONS: odd };
-  const { code, out, problem } = await place.run(['integrations', 'list', '--json'], { env });
+  const { code, out, problem } = await place.runApart(['integrations', 'list', '--json'], { env });
   expect(code).toBe(1);
   expect(JSON.parse(out)).toEqual({ error: { code: 'unexpected', message: expect.stringContaining('TypeError') } });
   expect(out + problem).toContain('odd.mjs');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -57,10 +58,13 @@ export function folderWith(place: Workplace, { url }: Pick<Tracker, 'url'>): str
   return join(place.folder, 'integrations');
 }
 
-/** What LATCHKEY_INTEGRATIONS names: a module that makes its list as a bot's code does. */
+/** What LATCHKEY_INTEGRATIONS names: a module that makes its list as a bot's code does. Its name is new: a process loads it once. */
 export function moduleWith(place: Workplace, list: string): string {
   const from = pathToFileURL(resolve(import.meta.dirname, '../../src/integrations/index.ts')).href;
-  return place.write('integrations.mjs', `import * as made from '${from}';\nexport const integrations = ${list};\n`);
+  return place.write(
+    `integrations-${randomUUID()}.mjs`,
+    `import * as made from '${from}';\nexport const integrations = ${list};\n`,
+  );
 }
 
 function closed(server: Server): Promise<void> {

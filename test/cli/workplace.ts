@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect } from 'vitest';
+import { type CommandLine, type Ran, runInKeptProcess } from './kept-process.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/cli/main.ts');
 
@@ -13,7 +14,10 @@ export interface Workplace {
   readonly folder: string;
   readonly store: string;
   readonly keys: string;
+  /** In a process that runs the command lines of many tests. */
   run(words: readonly string[], more?: Partial<Surroundings>): Promise<Ran>;
+  /** In a process of its own, as people do. */
+  runApart(words: readonly string[], more?: Partial<Surroundings & Reader>): Promise<Ran>;
   /** Runs it with `--json` and answers what it printed. */
   json(words: readonly string[], more?: Partial<Surroundings>): Promise<unknown>;
   /** Answers its path. */
@@ -28,16 +32,13 @@ interface Surroundings {
   /** Added to the workplace's own; undefined: nothing is set, not even that. */
   readonly env: Readonly<Record<string, string>> | undefined;
   readonly stdin: string;
-  /** Nobody reads what it prints. */
-  readonly unread: boolean;
   /** What this very command is for. */
   readonly mayPrint: readonly string[];
 }
 
-export interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly problem: string;
+interface Reader {
+  /** Nobody reads what it prints. */
+  readonly unread: boolean;
 }
 
 export function openWorkplace(env: Readonly<Record<string, string>> = {}): Workplace {
@@ -52,22 +53,28 @@ export function openWorkplace(env: Readonly<Record<string, string>> = {}): Workp
     MicrosoftAppId: 'app',
     ...env,
   };
-  const run: Workplace['run'] = async (words, more = {}) => {
-    const { stdin = '', unread = false, mayPrint = [] } = more;
+  const watched = async (
+    words: readonly string[],
+    more: Partial<Surroundings>,
+    how: (line: CommandLine) => Promise<Ran>,
+  ) => {
+    const { stdin = '', mayPrint = [] } = more;
     const settings = 'env' in more && more.env === undefined ? {} : { ...always, ...more.env };
     for (const secret of hidden) expect(words.join(' ').includes(secret), 'a secret in the command line').toBe(false);
-    const ran = await latchkey(words, folder, settings, { stdin, unread });
+    const ran = await how({ words, cwd: folder, env: settings, stdin });
     for (const secret of hidden) {
       if (mayPrint.includes(secret)) continue;
       expect(`${ran.out}${ran.problem}`.includes(secret), `${words.join(' ')} printed a secret`).toBe(false);
     }
     return ran;
   };
+  const run: Workplace['run'] = (words, more = {}) => watched(words, more, runInKeptProcess);
   return {
     folder,
     store,
     keys,
     run,
+    runApart: (words, more = {}) => watched(words, more, (line) => runApart(line, more.unread ?? false)),
     json: async (words, more) => JSON.parse((await run([...words, '--json'], more)).out),
     write: (file, contents) => {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -88,12 +95,7 @@ export function newKey(id: string): string {
 }
 
 /** Nothing of this process's own environment but what a process needs to start. */
-async function latchkey(
-  words: readonly string[],
-  cwd: string,
-  env: Readonly<Record<string, string>>,
-  { stdin, unread }: Pick<Surroundings, 'stdin' | 'unread'>,
-): Promise<Ran> {
+async function runApart({ words, cwd, env, stdin }: CommandLine, unread: boolean): Promise<Ran> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['--conditions=@latchkey/source', MAIN, ...words], {
     cwd,
