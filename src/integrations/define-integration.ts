@@ -3,12 +3,12 @@ import type { Account, Site } from '../model/credential.ts';
 import type { Field } from '../model/field.ts';
 import type { Check, Integration, SiteDiscovery } from '../model/integration.ts';
 import { type DotPaths, text, textAt, valueAt } from '../model/json.ts';
-import { missingMembers } from '../model/missing-members.ts';
 import { problemLine } from '../model/problem.ts';
 import type { ClientCredentialsProfile, FormProfile, OAuth2Profile, Placement, Profile } from '../model/profile.ts';
 import { type Tenant, tenantName } from '../model/tenant.ts';
 import { integrationProblems } from './check-integration.ts';
 import { type FailuresDefinition, failureReaders } from './failure-readers.ts';
+import { readCodeDefinition } from './read-code-definition.ts';
 
 /**
  * An integration as data. Everything but the members that are functions can also be in a JSON file, see
@@ -95,13 +95,15 @@ export interface SitePaths {
  * @throws ConfigurationError that names every member that cannot work
  */
 export function defineIntegration(definition: IntegrationDefinition): Integration {
-  const missing = missingMembers(definition, { id: 'string', profiles: 'array', check: 'object' });
-  if (missing.length > 0)
-    throw new ConfigurationError(`this is not the definition of an integration: ${missing.join('; ')}`);
-  const integration = compileDefinition(definition);
-  const problems = integrationProblems(integration);
-  if (problems.length === 0) return integration;
-  throw new ConfigurationError(problems.map((problem) => `${definition.id}: ${problemLine(problem)}`).join('\n'));
+  if (typeof definition !== 'object' || definition === null) {
+    throw new ConfigurationError('this is not the definition of an integration: it must be an object');
+  }
+  const shape = readCodeDefinition(definition);
+  const integration = shape.data === undefined ? undefined : compileDefinition(shape.data);
+  const problems = [...shape.problems, ...(integration === undefined ? [] : integrationProblems(integration))];
+  if (integration !== undefined && problems.length === 0) return integration;
+  const name = typeof definition.id === 'string' ? definition.id : 'an integration';
+  throw new ConfigurationError(problems.map((problem) => `${name}: ${problemLine(problem)}`).join('\n'));
 }
 
 /** Like `defineIntegration`, but does not look for problems. */

@@ -6,8 +6,8 @@ import { atStandIn } from './at-stand-in.ts';
 import { integrationProblems } from './check-integration.ts';
 import { compileDefinition, type IntegrationDefinition } from './define-integration.ts';
 import { integrationSchema } from './integration-schema.ts';
-import { shapeProblems } from './load-integrations.ts';
 import { optionName, secretsIn } from './secrets-in.ts';
+import { shapeProblems } from './shape-problems.ts';
 import { type ClientsOptions, clientSecrets, withClients } from './tenant-clients.ts';
 import { waysIn } from './ways-in.ts';
 

@@ -43,7 +43,9 @@ export function profileDefinitionSchema(secrets: SecretSource): z.ZodType<Profil
   return profileSchema(textOrSecret(secrets));
 }
 
+const WHOLE_DAYS = 'it must be a whole number of days, 1 or more';
 const word = z.string().min(1, 'it is empty');
+const days = z.int(WHOLE_DAYS).positive(WHOLE_DAYS);
 const paths = z.union([z.string(), z.array(z.string()).min(1)], 'expected a dot path, or a list of them');
 
 /** A secret must not be a template: whoever can set it must not be able to refer to other values. */
@@ -233,7 +235,7 @@ function fieldSchema(text: Text) {
 }
 
 function clientMembers(text: Text) {
-  return { clientId: text.pipe(word), clientSecret: text.exactOptional() };
+  return { clientId: text, clientSecret: text.exactOptional() };
 }
 
 /** Members of both grants, besides their client. */
@@ -327,7 +329,7 @@ function consentMembers(text: Text) {
     requiresIss: z.boolean().exactOptional(),
     pkce: z.boolean().exactOptional(),
     deadGrantErrors: z.array(word).exactOptional(),
-    grantLifeDays: z.int().positive().exactOptional(),
-    grantIdleDays: z.int().positive().exactOptional(),
+    grantLifeDays: days.exactOptional(),
+    grantIdleDays: days.exactOptional(),
   };
 }

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
 import { ConfigurationError } from '../errors.ts';
 import type { Integration } from '../model/integration.ts';
 import { parsedJson, valueAt } from '../model/json.ts';
@@ -9,7 +8,7 @@ import { integrationProblems } from './check-integration.ts';
 import { compileDefinition } from './define-integration.ts';
 import { integrationSchema, type SecretSource } from './integration-schema.ts';
 import { jsonFault } from './json-fault.ts';
-import { nearestMember } from './nearest-member.ts';
+import { readShape } from './shape-problems.ts';
 
 export interface LoadOptions {
   /**
@@ -66,54 +65,13 @@ export function readDefinition(text: string, schema: ReturnType<typeof integrati
     return { id: undefined, problems: [problem] };
   }
   const id = stringAt(json, 'id');
-  const read = schema.safeParse(json);
-  if (!read.success) {
-    const problems = [...shapeProblems(read.error, schema), ...laterProblems(json, read.error, schema)];
-    return { id, problems };
-  }
-  const integration = compileDefinition(read.data);
-  return { id, integration, problems: integrationProblems(integration) };
+  const { data, problems } = readShape(json, schema);
+  if (data === undefined) return { id, problems };
+  const integration = compileDefinition(data);
+  return { id, integration, problems: [...problems, ...integrationProblems(integration)] };
 }
 
 function stringAt(json: unknown, member: string): string | undefined {
   const value = valueAt(json, member);
   return typeof value === 'string' ? value : undefined;
-}
-
-/** If unknown members are all that is wrong with the shape, finds the other problems too, so that one start reports them all. */
-function laterProblems(
-  json: unknown,
-  { issues }: z.ZodError,
-  schema: ReturnType<typeof integrationSchema>,
-): readonly Problem[] {
-  const known = structuredClone(json);
-  for (const issue of issues) {
-    if (issue.code !== 'unrecognized_keys') continue;
-    const holder = valueAt(known, issue.path.map(String).join('.'));
-    if (typeof holder !== 'object' || holder === null) continue;
-    for (const key of issue.keys) Reflect.deleteProperty(holder, key);
-  }
-  const read = schema.safeParse(known);
-  return read.success ? integrationProblems(compileDefinition(read.data)) : [];
-}
-
-/** The problems in words, without values of the file, some of which are secrets. */
-export function shapeProblems({ issues }: z.ZodError, schema: z.core.$ZodType): readonly Problem[] {
-  return issues.flatMap((issue) => problemsOf(issue, schema));
-}
-
-function problemsOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType): readonly Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const meant = nearestMember(schema, issue.path, key);
-      const text = meant === undefined ? 'no such member' : `no such member; did you mean ${meant}?`;
-      return { path: [...issue.path, key], text };
-    });
-  }
-  if (issue.code === 'too_small' && issue.origin === 'array')
-    return [{ path: issue.path, text: 'at least one is needed' }];
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
-    return [{ path: issue.path, text: 'it is missing' }];
-  }
-  return [{ path: issue.path, text: issue.message }];
 }

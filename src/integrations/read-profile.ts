@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import { withDefaults } from './define-integration.ts';
 import { profileDefinitionSchema, type SecretSource } from './integration-schema.ts';
-import { shapeProblems } from './load-integrations.ts';
+import { shapeProblems } from './shape-problems.ts';
 
 export type ProfileReading =
   | { readonly ok: true; readonly profile: Profile }

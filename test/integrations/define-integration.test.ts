@@ -278,7 +278,7 @@ describe('what cannot work is refused in words', () => {
   });
 
   it('all at once, a line each', () => {
-    expect(refusal({ name: '', baseUrl: 'http://api.acme.example' }).split('\n')).toHaveLength(2);
+    expect(refusal({ id: 'Acme', baseUrl: 'http://api.acme.example' }).split('\n')).toHaveLength(2);
   });
 
   it('but not what only looks like it', () => {
@@ -295,5 +295,103 @@ describe('what cannot work is refused in words', () => {
     expect(refusal({ baseUrl: '{{region}}', ...keyWith({ fields }) })).toBe('nothing');
     const loopback = { baseUrl: 'http://127.0.0.1:8080/{tenant}', tenant: SUBDOMAIN, allowInsecureLoopback: true };
     expect(refusal(loopback)).toBe('nothing');
+  });
+});
+
+/** A definition with every kind of member. */
+const whole: IntegrationDefinition = {
+  ...acme,
+  baseUrl: 'https://{tenant}.acme.example',
+  apis: { sheets: 'https://sheets.acme.example' },
+  tenant: SUBDOMAIN,
+  profiles: [
+    {
+      ...oauth,
+      scopes: ['read'],
+      optionalScopes: ['write'],
+      tokenHeaders: { 'X-Version': '3' },
+      authorizationParams: { prompt: 'consent' },
+      revocation: { url: 'https://acme.example/end', placements: [{ in: 'body', name: 'token', value: '{{token}}' }] },
+      deadGrantErrors: ['gone'],
+    },
+  ],
+  check: { path: '/me', refusedWhen: { ok: false }, account: { id: 'id', label: ['mail', 'name'] } },
+  grantValues: { place: { from: 'token', at: 'place', pattern: '^[a-z]+$' } },
+  sites: { noun: 'site', url: 'https://acme.example/sites', read: { id: 'id', name: 'name' } },
+  failures: { at: 'ok', is: false, code: 'error', credential: ['invalid'] },
+  scopeTexts: { read: 'Read' },
+  scopeIncludes: { write: ['read'] },
+  setupGuides: [{ title: 'An app', methods: ['oauth2'], steps: ['Enter {callbackUrl}'] }],
+  verified: { on: '2026-11-27', sources: ['https://acme.example/docs'] },
+  authErrorStatuses: [401],
+  allowPrivateHosts: ['login.acme.example'],
+  customProfile: { ...oauth, id: 'own', title: 'Own app' },
+};
+
+/** What code without types can write in place of a member. */
+const ANYTHING: Readonly<Record<string, unknown>> = {
+  null: null,
+  'a number': 5,
+  'an empty text': '',
+  'a list of nothing': [null],
+  'an empty object': {},
+  'a function': () => 'x',
+  'a date': new Date(0),
+  'a key that names the prototype': JSON.parse('{ "__proto__": 5 }'),
+};
+
+function placesIn(value: unknown, at: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => [[...at, name], ...placesIn(one, [...at, name])]);
+}
+
+function put(target: object, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) Reflect.set(target, name, value);
+  else put(Object(Reflect.get(target, name)), rest, value);
+}
+
+describe.each([
+  ['with a sign-in', whole],
+  ['with a key', acme],
+])('whatever a member of a definition %s is, in code without types', (_what, genuine) => {
+  it.each(placesIn(genuine).map((place) => [place.join('.'), place] as const))('%s', (_name, place) => {
+    for (const value of [undefined, ...Object.values(ANYTHING)]) {
+      const changed = structuredClone(genuine);
+      put(changed, place, value);
+      try {
+        defineIntegration(changed);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ConfigurationError);
+      }
+    }
+  });
+});
+
+describe('a definition in code without types', () => {
+  const refused = (change: object) => () => Reflect.apply(defineIntegration, undefined, [{ ...whole, ...change }]);
+
+  it('names the member of a wrong type, and each that does not exist with the rest', () => {
+    expect(refused({ baseUrl: 5 })).toThrow('acme: baseUrl: ');
+    expect(refused({ statusOf: 'responseCode' })).toThrow('acme: statusOf: it must be a function');
+    expect(refused({ id: undefined })).toThrow('an integration: id: it is missing');
+    expect(refused({ basURL: '', manageUrl: 'http://acme.example' })).toThrow(
+      'acme: basURL: no such member; did you mean baseUrl?\nacme: manageUrl: it must be an https address',
+    );
+    for (const nothing of [undefined, null, 'acme']) {
+      expect(() => Reflect.apply(defineIntegration, undefined, [nothing])).toThrow(ConfigurationError);
+    }
+  });
+
+  it('has the default of what is undefined, and does not change afterwards', () => {
+    const profiles = [{ ...oauth, scopes: undefined, placements: undefined }];
+    const made = { ...acme, icon: undefined, profiles };
+    const integration = Reflect.apply(defineIntegration, undefined, [made]);
+    put(made, ['profiles', '0', 'tokenUrl'], 'https://evil.example');
+    expect(integration.profiles[0]).toMatchObject({
+      scopes: [],
+      placements: [{ value: 'Bearer {{accessToken}}' }],
+      tokenUrl: oauth.tokenUrl,
+    });
+    expect(integration).not.toHaveProperty('icon');
   });
 });

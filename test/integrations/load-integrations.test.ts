@@ -238,7 +238,7 @@ describe('what is wrong with a file', () => {
       { profiles: [{ ...oauth, grant: 'password' }] },
     ],
     ['profiles[0].authorizationUrl: it is missing', { profiles: [{ ...oauth, authorizationUrl: undefined }] }],
-    ['profiles[0].clientId: it is empty', { profiles: [{ ...oauth, clientId: '' }] }],
+    ['profiles[0].clientId: it is missing', { profiles: [{ ...oauth, clientId: '' }] }],
     ['profiles[0].clientSecret: expected a string, or', { profiles: [{ ...oauth, clientSecret: 1 }] }],
     [
       'profiles[0].placements[0].in: Invalid',
