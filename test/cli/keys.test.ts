@@ -24,7 +24,7 @@ describe('keys', () => {
     const old = place.keys;
     const next = newKey('k2');
     place.hide(next.slice(3));
-    await place.run(['integrations', 'disable', 'jotform']);
+    await place.run(['integrations', 'disable', 'jotform', '--yes']);
 
     // everywhere: the old one seals, the new one opens
     expect(await place.json(['keys', 'list'], withKeys(old, next))).toEqual({
@@ -48,7 +48,7 @@ describe('keys', () => {
   });
 
   it('that rows still need are missed', async () => {
-    await place.run(['integrations', 'disable', 'jotform']);
+    await place.run(['integrations', 'disable', 'jotform', '--yes']);
     const next = newKey('k2');
     const { code, problem } = await place.run(['keys', 'list'], withKeys(next));
     expect(code).toBe(2);

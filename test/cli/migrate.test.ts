@@ -28,7 +28,7 @@ describe('migrate', () => {
   });
 
   it('copies everything to PostgreSQL, where the same keys go on', async () => {
-    await place.run(['integrations', 'disable', 'jotform']);
+    await place.run(['integrations', 'disable', 'jotform', '--yes']);
     const env = { NEW_STORE: target.url };
     const { tables } = (await place.json(['migrate', '--to', 'env:NEW_STORE'], { env })) as { tables: unknown };
     expect(tables).toContainEqual({ table: 'settings', rows: 1 });

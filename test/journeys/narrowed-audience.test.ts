@@ -117,7 +117,9 @@ describe.each(['SQLite', 'PostgreSQL'])('R67 an audience on %s', (kind) => {
       'the command line',
       async () => {
         const env = { LATCHKEY_STORE: store, MicrosoftAppId: 'test-app' };
-        const { code, problem } = await place.run(['integrations', 'share', ID, '--audience', 'nobody'], { env });
+        const { code, problem } = await place.run(['integrations', 'share', ID, '--audience', 'nobody', '--yes'], {
+          env,
+        });
         expect([code, problem]).toEqual([0, '']);
       },
     ],
