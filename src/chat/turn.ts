@@ -45,15 +45,12 @@ export function newTurn(context: ChatTurn, port: ChatPort, sender: Sender, arriv
     port,
     services: port.services,
     sender,
-    ...wordsFor(port, locale),
+    texts: port.textsIn(locale),
+    inWords: (text) => port.translate(text, locale),
     arrivedAt,
     over: new Map(),
     progress: { begun: 0, isHeard: false },
   };
-}
-
-function wordsFor(port: ChatPort, locale: string | undefined): Pick<Turn, 'texts' | 'inWords'> {
-  return { texts: port.textsIn(locale), inWords: (text) => port.translate(text, locale) };
 }
 
 const TURN = Symbol('latchkey.turn');

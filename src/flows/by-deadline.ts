@@ -8,19 +8,23 @@ export async function byDeadline<T>(milliseconds: number, work: (late: AbortSign
 }
 
 /** The same for work that has begun and cannot be stopped. */
-export async function settledWithin<T>(milliseconds: number, work: Promise<T>, onLate?: () => void): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
+export function settledWithin<T>(milliseconds: number, work: Promise<T>, onLate?: () => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
       onLate?.();
       reject(new DeadlineError());
     }, milliseconds);
+    work.then(
+      (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 export class DeadlineError extends Error {

@@ -106,7 +106,8 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
   const changes = action.effect === 'read' ? undefined : new Set<Parameters<OnChange>[0]>();
   const hear: OnChange | undefined = changes && ((change) => void changes.add(change));
   try {
-    const parsed = await settledWithin(PATIENCE, parseInput(action, input.input));
+    const parsing = parseInput(action, input.input);
+    const parsed = parsing instanceof Promise ? await settledWithin(PATIENCE, parsing) : parsing;
     if (parsed.status === 'refused') return judgeInput(services, action, parsed);
     services.uses.set(connection.id, services.now());
     const { api, apiAt } = apisFor(services, integrationOf(services, action.integration), found.stored, hear);

@@ -1,7 +1,7 @@
 import type { AnyAction } from './action.ts';
-import { type InputIssue, type InputKind, type InputSchema, inputKindOf } from './input-kind.ts';
+import { type InputIssue, type InputKind, type InputParsed, type InputSchema, inputKindOf } from './input-kind.ts';
 import { UNSAID } from './input-problem.ts';
-import { parsedAtOnce } from './parsed-at-once.ts';
+import { parsed, parsedAtOnce } from './parsed-at-once.ts';
 
 /** The schemas of an action's inputs, in the order in which the bot asks for them. */
 export function inputSchemasOf(action: AnyAction): readonly (readonly [string, InputSchema])[] {
@@ -36,18 +36,28 @@ export type ParsedInput =
   /** `name` is absent if the inputs contradict each other. */
   | { readonly status: 'refused'; readonly name?: string; readonly issue: InputIssue | undefined };
 
-/** The stored inputs in the form that the action takes. Also applies asynchronous rules. */
-export async function parseInput(action: AnyAction, stored: Readonly<Record<string, unknown>>): Promise<ParsedInput> {
+/** The stored inputs in the form that the action takes. A promise only if a rule is asynchronous. */
+export function parseInput(
+  action: AnyAction,
+  stored: Readonly<Record<string, unknown>>,
+): ParsedInput | Promise<ParsedInput> {
   const shape: Readonly<Record<string, InputSchema>> = action.input.shape;
-  const schemaOf = (name: string) => (Object.hasOwn(shape, name) ? shape[name] : undefined);
   const given = Object.entries(stored).map(([name, value]) => {
-    const schema = schemaOf(name);
+    const schema = schemaOf(shape, name);
     return [name, schema === undefined ? value : restoredInput(schema, value)] as const;
   });
-  const parsed = await action.input.safeParseAsync(Object.fromEntries(given), { error: () => UNSAID });
+  const parsing = parsed(action.input, Object.fromEntries(given), { error: () => UNSAID });
+  return parsing instanceof Promise ? parsing.then((done) => judged(shape, done)) : judged(shape, parsing);
+}
+
+function judged(shape: Readonly<Record<string, InputSchema>>, parsed: InputParsed): ParsedInput {
   if (parsed.success) return { status: 'parsed', input: parsed.data };
-  const issues: readonly InputIssue[] = parsed.error.issues;
-  const [issue] = issues;
+  const [issue] = parsed.error.issues;
   const name = issue?.path[0];
-  return { status: 'refused', ...(typeof name === 'string' && schemaOf(name) !== undefined ? { name } : {}), issue };
+  const isKnown = typeof name === 'string' && schemaOf(shape, name) !== undefined;
+  return { status: 'refused', ...(isKnown ? { name } : {}), issue };
+}
+
+function schemaOf(shape: Readonly<Record<string, InputSchema>>, name: string): InputSchema | undefined {
+  return Object.hasOwn(shape, name) ? shape[name] : undefined;
 }

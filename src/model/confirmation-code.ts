@@ -47,12 +47,16 @@ export interface FoundCode {
 
 /** The code, or what looks like one within a longer message. */
 export function findConfirmationCode(message: string): FoundCode | undefined {
+  if (!MAY_HOLD_ONE.test(message)) return undefined;
   const text = plain(message);
   const whole = lettersOf(WHOLE_MESSAGE.exec(text));
   if (whole !== undefined) return { code: whole, isWhole: true };
   const inside = lettersOf(SOMEWHERE.exec(text));
   return inside === undefined ? undefined : { code: inside, isWhole: false };
 }
+
+/** Four of the letters in a row, or what `plain` may turn into them. */
+const MAY_HOLD_ONE = new RegExp(`[${ALPHABET}]{4}|[<&\\u0080-\\uffff]`, 'i');
 
 function lettersOf(match: RegExpExecArray | null): string | undefined {
   return match === null ? undefined : `${match[1]}${match[2]}`.toUpperCase();

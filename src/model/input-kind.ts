@@ -32,9 +32,20 @@ interface AnySchema {
 export interface InputSchema extends AnySchema {
   readonly _zod: AnySchema['_zod'] & {
     /** Returns a promise if a rule is asynchronous. */
-    run(payload: { value: unknown; issues: [] }, context: { readonly async: true }): unknown;
+    run(payload: InputPayload, context: { readonly async: true }): InputPayload | Promise<InputPayload>;
   };
-  safeParse(value: unknown, settings?: { readonly error: () => string }): InputParsed;
+  safeParse(value: unknown, settings?: ParseSettings): InputParsed;
+  safeParseAsync(value: unknown, settings?: ParseSettings): Promise<InputParsed>;
+}
+
+/** What zod passes from rule to rule. */
+export interface InputPayload {
+  readonly value: unknown;
+  readonly issues: readonly unknown[];
+}
+
+export interface ParseSettings {
+  readonly error: () => string;
 }
 
 export type InputParsed =

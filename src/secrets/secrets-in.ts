@@ -1,7 +1,7 @@
 import type { TurnActivity } from '../channels/activity.ts';
 import { typedIn } from '../channels/dress.ts';
 import { type FoundCode, findConfirmationCode } from '../model/confirmation-code.ts';
-import { holdsKnownSecret, mayBeAsked } from './judge-secret.ts';
+import { holdsKnownSecret, isEverydayTalk, mayBeAsked } from './judge-secret.ts';
 import { cardIn, type SubmittedCard } from './redact-secrets.ts';
 import { type ActivityText, textsOf } from './texts-of-activity.ts';
 import { plainWords } from './unwrap.ts';
@@ -23,7 +23,7 @@ export function secretsIn(activity: TurnActivity): Secrets {
   const card = cardIn(activity);
   if (card !== undefined) return { ...NONE, card };
   if (isOfTheSdk(activity)) return NONE;
-  const texts = withoutRepetitions(textsOf(activity));
+  const texts = withoutRepetitions(textsOf(activity).filter(({ text }) => !isEverydayTalk(text)));
   const isKnown = texts.some(({ text }) => holdsKnownSecret(text));
   if (!isWritten(activity)) return { isKnown, suspects: [] };
   const code = findConfirmationCode(typedIn(activity));

@@ -2,7 +2,13 @@ import type { Field } from 'latchkey';
 import { describe, expect, it } from 'vitest';
 import type { AskedSecrets } from '../../src/flows/asked-secrets.ts';
 import { findConfirmationCode } from '../../src/model/confirmation-code.ts';
-import { holdsKnownSecret, isDistinctive, judgeText, mayBeAsked } from '../../src/secrets/judge-secret.ts';
+import {
+  holdsKnownSecret,
+  isDistinctive,
+  isEverydayTalk,
+  judgeText,
+  mayBeAsked,
+} from '../../src/secrets/judge-secret.ts';
 import { wrappedIn } from '../answers/pasted.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { heldOutMessages } from './held-out-messages.ts';
@@ -158,5 +164,43 @@ describe.each([
     );
     expect(share(nothing)).toBeLessThan(0.001);
     expect(share(earlier)).toBeLessThan(mostEarlier);
+  });
+});
+
+describe('everyday talk', () => {
+  const WORDS = [
+    '',
+    'a',
+    'Token',
+    'password',
+    'Bearer',
+    'begin',
+    'bcdfghjk',
+    'Abcdefghijklmnopqrs',
+    'internationalisation',
+    'w'.repeat(31),
+  ];
+  const SIGNS = [' ', ', ', '. ', '! ', '? ', '.', ',', '  ', '\n'];
+  const composed = WORDS.flatMap((first) =>
+    SIGNS.flatMap((sign) =>
+      WORDS.flatMap((second) => SIGNS.map((end) => `${first}${sign}${second}${end}${first}${sign}please...`)),
+    ),
+  );
+
+  it('is what the two searches find nothing in, so that they need not look', () => {
+    const texts = [...composed, ...WORDS, ...ordinaryMessages(), ...moreMessages(), ...heldOutMessages()];
+    const talk = texts.filter(isEverydayTalk);
+    expect(talk.length).toBeGreaterThan(2_000);
+    expect(talk.filter((text) => mayBeAsked(text) || holdsKnownSecret(text))).toEqual([]);
+  });
+
+  it('is no key, however it is pasted', () => {
+    const pasted = [...KEYS.map(({ key }) => key), ...KNOWN_SECRETS];
+    expect(pasted.flatMap((key) => WRAPPINGS.map(({ paste }) => paste(key))).filter(isEverydayTalk)).toEqual([]);
+  });
+
+  it('is recognised in time that grows with the length only', () => {
+    const long = `${'abcdefgh '.repeat(20_000)}1`;
+    expect(cpuTime(() => isEverydayTalk(long))).toBeLessThan(100);
   });
 });
