@@ -152,12 +152,14 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-i
   describe('where the store does not answer right after it', () => {
     const events: string[] = [];
     const failing = (failures: number, lost = false): Services => {
-      const { vault } = services;
       let left = failures;
+      return failingWhile(() => left-- > 0, lost);
+    };
+    const failingWhile = (isDown: () => boolean, lost = false): Services => {
+      const { vault } = services;
       const swap: typeof vault.authorizations.swap = async (from, to) => {
         const isGrant = 'credential' in to && to.status === 'exchanging';
-        if (!isGrant || left <= 0) return vault.authorizations.swap(from, to);
-        left -= 1;
+        if (!isGrant || !isDown()) return vault.authorizations.swap(from, to);
         if (lost) await vault.authorizations.swap(from, to);
         throw new StoreUnavailableError('the database is locked');
       };
@@ -184,12 +186,14 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-i
     });
 
     test('is revoked where the attempt ended meanwhile', async () => {
-      const running = comeBack(failing(4));
+      let isDown = true;
+      const running = comeBack(failingWhile(() => isDown));
       await expect.poll(() => product.asked).toContain('/token');
       await expect.poll(() => events).toContain('grant_not_stored');
       const attempt = await services.vault.authorizations.byId('a1');
       if (attempt === undefined) throw new Error('it is gone');
       await endAuthorization(services, attempt, { status: 'cancelled', why: 'cancelled', tell: 'turn' });
+      isDown = false;
       await running;
       await everythingDelivered();
       expect(product.revoked).toEqual(['refresh-1', 'access-1']);
