@@ -28,6 +28,8 @@ export interface Listening {
   readonly spoken: Spoken;
   /** `connections`, or `use` and `disconnect` with a product that is known. */
   readonly isAboutConnections: (said: string) => boolean;
+  /** `connect` or `reconnect` with a product that is known: the bot itself says to say so. */
+  readonly asksToConnect: (said: string) => boolean;
 }
 
 /** The answer to an open question. */
@@ -42,7 +44,7 @@ export type AnswerHeard =
 /** What a message means for the open question. */
 export type Heard =
   | ({ readonly as: 'answer' } & AnswerHeard)
-  /** It could be an answer, but not one that the product has offered: it may be for the bot. */
+  /** It could be an answer, but not one that the product has offered, or it asks to connect a product: it may be for the bot. */
   | ({ readonly as: 'guess' } & AnswerHeard)
   | { readonly as: 'skip' }
   /** "No" to the review of a form: something has to be changed first. */
@@ -55,7 +57,7 @@ export type Heard =
  * The one rule for what a message means. **An exact answer to the open question comes first**: a choice, a number, a day, yes or
  * no, or text in a format that the word "cancel" does not have. Commands come next; if any text would be an answer, only help,
  * words about connections, and the cancel word without quotes are commands. Then comes an answer that is not exact. If the product
- * has offered choices, other text is only a guess, and every command works. In a form a mere "no" cancels nothing, because all
+ * has offered choices, other text is only a guess, and every command works. So is a wish to connect a product. In a form a mere "no" cancels nothing, because all
  * answers would be lost: what may be left out is skipped, and what is needed is asked again.
  *
  * @param said what was typed, or what the question's own card submitted
@@ -68,10 +70,16 @@ export function hearAnswer(open: OpenQuestion, said: unknown, listening: Listeni
   if (open.ask === 'form' && !takesAnyText(open) && isNo(text, listening.spoken.locale)) return noInForm(open);
   const command = commandIn(text, reading.status === 'read' && takesAnyText(open), listening);
   if (command !== undefined) return { as: 'command', command };
-  if (reading.status === 'read') return { as: isGuess(open, reading) ? 'guess' : 'answer', ...reading.answer };
+  if (reading.status === 'read') {
+    const isForBot = isGuess(open, reading) || (!QUOTED.test(text) && listening.asksToConnect(text));
+    return { as: isForBot ? 'guess' : 'answer', ...reading.answer };
+  }
   const { problem, choices } = reading;
   return { as: 'other', problem, ...(choices === undefined ? {} : { choices }) };
 }
+
+/** In quotes it is ordinary text. */
+const QUOTED = /^["'«»“”„‘’「『]/u;
 
 function noInForm(open: Extract<OpenQuestion, { ask: 'form' }>): Heard {
   if (open.isReview === true) return { as: 'change' };

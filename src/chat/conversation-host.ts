@@ -44,7 +44,11 @@ export function createConversationHost<Context extends ChatTurn>(
     if (failure !== undefined) throw failure;
   };
   return {
-    deliver: (notice, late) => speak(notice.conversation, late, (turn) => tell(turn, notice)),
+    deliver: (notice, late) =>
+      speak(notice.conversation, late, async (turn) => {
+        await tell(turn, notice);
+        await askBelow(turn, [], true);
+      }),
     pursue: (errand, late) =>
       speak(errand.conversation, late, async (turn, context) => {
         await pursue(turn, errand);
@@ -82,9 +86,8 @@ async function pursue(turn: Turn, errand: Errand): Promise<void> {
     return;
   }
   const said = await sayOwedOrFail(turn, errand);
-  if (said.status !== 'ready' || said.owes !== undefined) return;
-  const gone = await goOn(turn, said);
-  if (gone.status === 'over' && said.by === 'plain') await askBelow(turn);
+  if (said.status === 'ready' && said.owes === undefined) await goOn(turn, said);
+  if (said.by === 'plain') await askBelow(turn, [said]);
 }
 
 function turnIn(context: object): Turn {

@@ -14,10 +14,11 @@ async function floorHere(turn: Turn): Promise<Errand | undefined> {
  * Asks the question below again when the errand above it has ended. Dialogs repeat their own questions.
  *
  * @param ran errands that went on in this turn, and may have asked something themselves
+ * @param isNews the bot has only said something unasked. It took the question's buttons, and no dialog repeats it
  */
-export async function askBelow(turn: Turn, ran: readonly Errand[] = []): Promise<void> {
+export async function askBelow(turn: Turn, ran: readonly Errand[] = [], isNews = false): Promise<void> {
   const next = await floorHere(turn);
-  if (next?.status !== 'asking' || next.by !== 'plain' || offersRetry(next)) return;
+  if (next === undefined || offersRetry(next) || !(isNews || next.by === 'plain')) return;
   if (!ran.some(({ id }) => id === next.id)) await askAgain(turn, next);
 }
 

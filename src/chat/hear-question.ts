@@ -5,7 +5,7 @@ import { type AskedAbout, asksNow, openQuestion } from '../answers/open-question
 import { shownInForm } from '../answers/shown-form-answer.ts';
 import { questionCardIn } from '../channels/question-message.ts';
 import { offeredProfiles } from '../flows/access.ts';
-import { isAboutConnections, productAsked } from '../flows/connections-asked.ts';
+import { asksToConnect, isAboutConnections, productAsked } from '../flows/connections-asked.ts';
 import { actionOf } from '../flows/errand-action.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import type { Asking, Errand } from '../model/errand.ts';
@@ -41,6 +41,7 @@ export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwis
     words,
     spoken: spokenOf(turn),
     isAboutConnections: (said) => isAboutConnections(said, turn.services.declared, words),
+    asksToConnect: (said) => asksToConnect(said, turn.services.declared, words),
   });
   const take = (answer: AnswerHeard | 'skip') => takeAnswer(turn, errand, about, answer);
   switch (heard.as) {

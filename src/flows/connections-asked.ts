@@ -22,6 +22,14 @@ export function isAboutConnections(said: string, products: readonly NamedProduct
   return productNamed(products, asked.named).integration !== undefined;
 }
 
+/** Whether a message asks to connect a known product, and nothing else: "connect Jira to the printer" may be a text. */
+export function asksToConnect(said: string, products: readonly NamedProduct[], words: Words): boolean {
+  const named = words.connect.exec(said)?.[1];
+  if (named === undefined) return false;
+  const { integration, rest } = productNamed(products, named);
+  return integration !== undefined && rest === '';
+}
+
 /** The product that `connect <product>` or `reconnect <product>` names, in any of these languages. */
 export function productAsked<Known extends NamedProduct>(
   said: string,

@@ -85,7 +85,7 @@ export type Owed = 'question' | 'access' | 'connected' | 'attempt_over' | 'resul
 export interface Asking {
   readonly status: 'asking';
   readonly ask: Ask;
-  /** When the question was sent. An earlier message is not an answer to it, so the question is sent again. */
+  /** When the question was first sent. An earlier message is not an answer to it, so the question is sent again. */
   readonly saidAt?: number;
 }
 
@@ -382,6 +382,9 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
         ...(event.ask.kind === 'form' ? { isFilledIn: true } : {}),
         status: 'asking',
         ask: event.ask,
+        ...(from.status === 'asking' && from.saidAt !== undefined && isSame(from.ask, event.ask)
+          ? { saidAt: from.saidAt }
+          : {}),
         ...owing('question', now),
       };
     case 'outcome': {
@@ -442,6 +445,12 @@ export function isOpenErrand(errand: Errand): errand is ErrandBase & (Asking | W
   return errand.status === 'asking' || errand.status === 'waiting' || errand.status === 'ready';
 }
 
+/** The same question, whatever was wrong with the last answer. */
+function isSame(one: Ask, other: Ask): boolean {
+  if (one.kind === 'input' && other.kind === 'input') return one.name === other.name;
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 function withHeard(heard: Errand['heard'], activityId: string | undefined): Errand['heard'] {
   return activityId === undefined ? heard : [...heard, activityId].slice(-HEARD);
 }
@@ -466,7 +475,7 @@ function afterSaying(from: Errand, saidAt: number, now: number): Errand {
   const base = baseOf(from);
   switch (from.status) {
     case 'asking':
-      return { ...base, status: 'asking', ask: from.ask, saidAt };
+      return { ...base, status: 'asking', ask: from.ask, saidAt: from.saidAt ?? saidAt };
     case 'waiting':
       return { ...base, status: 'waiting', authorizationId: from.authorizationId };
     case 'ready':

@@ -9,6 +9,7 @@ const listening = {
   words: wordsIn('en'),
   spoken: spokenIn('en', 'UTC', Date.UTC(2026, 10, 25)),
   isAboutConnections: (said: string) => /^(?:connections|disconnect jira)$/.test(said),
+  asksToConnect: (said: string) => /^(?:re)?connect jira$/i.test(said),
 };
 
 function input(schema: z.ZodType, offered: readonly string[] = []): OpenQuestion {
@@ -141,6 +142,19 @@ describe('a message to an open question', () => {
       'cancel',
       { answer: 'Notes' },
     ]);
+  });
+
+  it('is perhaps for the bot where it asks to connect a product, unless it stands in quotes or is a choice', () => {
+    expect(
+      ['connect jira', 'reconnect Jira', 'connect jira to the printer'].map((said) => heardOf(text, said)),
+    ).toEqual(['guess', 'guess', { answer: 'connect jira to the printer' }]);
+    expect(['"connect jira"', '„connect jira“'].map((said) => heardOf(text, said))).toEqual([
+      { answer: '"connect jira"' },
+      { answer: '„connect jira“' },
+    ]);
+    expect(heardOf(form('choice', { choices: ['Connect Jira', 'Rest'] }), 'connect jira')).toEqual({
+      answer: 'Connect Jira',
+    });
   });
 
   it('is something else where it is neither, and says what is wrong', () => {

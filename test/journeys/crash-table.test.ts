@@ -216,6 +216,7 @@ async function open(life: Life, url: string, world: Known, kind: (typeof KINDS)[
     actions: [make],
     answer,
     interrupts: undefined,
+    otherwise: undefined,
     onConnected: undefined,
     results: [],
     kept,

@@ -31,6 +31,8 @@ export interface ErrandBot {
   connect(key?: string): Promise<string>;
   /** The link that was offered last, for a browser. */
   link(): string;
+  /** Does something once, in the middle of the turn in which the bot says these words, before they are sent. */
+  whileSaying(words: string, then: () => Promise<void>): void;
   /** Whatever the bot has said unasked. */
   listen(): string;
   /** What can be said next, as the last message offers it. */
@@ -59,6 +61,8 @@ export interface ErrandBotOptions {
   readonly with: 'converse' | 'dialogs' | ((turn: object, authorizer: Authorizer) => Promise<unknown>);
   /** Heard by the bot itself before its dialogs. */
   readonly interrupts?: (stack: Stack) => Promise<boolean>;
+  /** The bot's own answer to a message that is not for the library. True: it said something. */
+  readonly otherwise?: (activity: object) => boolean;
   readonly integrations?: Parameters<typeof createAuthorizer>[0]['integrations'];
   /** What the library is told of before anybody speaks, asked at each start. Default: all actions. */
   readonly atStart?: () => readonly AnyAction[];
@@ -76,7 +80,14 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
   const product = await startAcme();
   const results: unknown[] = [];
   const heard: Heard[] = [];
-  const kept: Kept = { state: undefined, heard, isMute: false };
+  let meanwhile: { readonly words: string; readonly then: () => Promise<void> } | undefined;
+  const step = async (name: string) => {
+    if (meanwhile === undefined || !name.includes(meanwhile.words)) return;
+    const { then } = meanwhile;
+    meanwhile = undefined;
+    await then();
+  };
+  const kept: Kept = { state: undefined, heard, isMute: false, step };
   let clock = Date.now();
   let count = 0;
   let taken = 0;
@@ -104,6 +115,7 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
       actions: options.actions,
       answer: answerOf(options, authorizer),
       interrupts: options.interrupts,
+      otherwise: options.otherwise,
       onConnected: options.onConnected,
       results,
       kept,
@@ -159,6 +171,9 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
     },
     connect: (key = RIGHT_KEY) => turn({ type: 'message', value: { ...cardDataOn(heard.toReversed()), key } }),
     link: () => linkOn(heard.toReversed()),
+    whileSaying: (words, then) => {
+      meanwhile = { words, then };
+    },
     listen,
     log,
     offers: () => suggestionsOn(heard.slice(-1)),
@@ -204,9 +219,12 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
 }
 
 /** Absent for a bot with dialogs. */
-function answerOf({ with: way, actions }: ErrandBotOptions, authorizer: Authorizer) {
+function answerOf({ with: way, actions, otherwise }: ErrandBotOptions, authorizer: Authorizer) {
   if (way === 'dialogs') return undefined;
-  if (way === 'converse') return (turn: object) => authorizer.converse(turn, { actions });
+  if (way === 'converse') {
+    return (turn: { readonly activity: object }) =>
+      authorizer.converse(turn, { actions, otherwise: async () => otherwise?.(turn.activity) === true });
+  }
   return (turn: object) => way(turn, authorizer);
 }
 

@@ -19,7 +19,7 @@ export function openOnAgents(options: ShellOptions): ErrandShell {
     const state: DialogState = structuredClone(states.get(where) ?? { dialogStack: [] });
     const set = new DialogSet();
     for (const action of actions) {
-      const otherwise = (_context: object, stack: DialogContext) => beginAsked(stack, actions);
+      const otherwise = (_context: object, stack: DialogContext) => beginAsked(stack, options);
       set.add(new RunActionDialog(action.title, action, authorizer, { otherwise }));
     }
     await turnOn(new DialogContext(set, context, state), options);

@@ -13,7 +13,7 @@ export function openOnBotbuilder(options: ShellOptions): ErrandShell {
     const conversation = new ConversationState(storage);
     const set = new DialogSet(conversation.createProperty('dialogs'));
     for (const action of actions) {
-      const otherwise: Otherwise = (_context, stack) => beginAsked(stack, actions);
+      const otherwise: Otherwise = (_context, stack) => beginAsked(stack, options);
       set.add(new RunActionDialog(action.title, action, authorizer, { otherwise }));
     }
     await turnOn(await set.createContext(context), options);

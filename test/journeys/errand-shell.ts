@@ -35,8 +35,10 @@ export interface ShellOptions {
   readonly authorizer: Authorizer;
   readonly actions: readonly AnyAction[];
   /** The bot's own code; absent: a `RunActionDialog` for each action. */
-  readonly answer: ((turn: object) => Promise<unknown>) | undefined;
+  readonly answer: ((turn: { readonly activity: object }) => Promise<unknown>) | undefined;
   readonly interrupts: ((stack: Stack) => Promise<boolean>) | undefined;
+  /** What the bot does with a message that is not for its dialog, before it looks for actions. True: it said something. */
+  readonly otherwise: ((activity: object) => boolean) | undefined;
   /** The bot's own, with what lets its dialogs go on. */
   readonly onConnected: ((goOn: () => Promise<void>) => Promise<void>) | undefined;
   readonly results: unknown[];
@@ -57,8 +59,11 @@ export async function turnOn(
   if (begun.status === 'complete') results.push(begun.result);
 }
 
+type BeginOptions = Pick<ShellOptions, 'actions' | 'otherwise'>;
+
 /** What a `RunActionDialog` does with a message that is not for it. */
-export async function beginAsked(stack: Stack, actions: readonly AnyAction[]): Promise<boolean> {
+export async function beginAsked(stack: Stack, { actions, otherwise }: BeginOptions): Promise<boolean> {
+  if (otherwise?.(stack.context.activity) === true) return true;
   const asked = titledIn(stack, actions);
   if (asked !== undefined) await stack.beginDialog(asked.title);
   return asked !== undefined;
