@@ -10,7 +10,7 @@ import {
   type ProductAnswer,
   type Wanted,
 } from '../model/judge-answer.ts';
-import { withParams } from './axios-instance.ts';
+import { parsesJson, withParams } from './axios-instance.ts';
 import { createRenewOnce } from './renew-once.ts';
 import { bodyObject, type RequestBody, repeatableBody, replacedBody } from './request-body.ts';
 import type { WireAnswer, WireRequest } from './transport.ts';
@@ -98,7 +98,7 @@ interface Call {
   readonly wanted: Wanted;
 }
 
-type Answer = Judgement & { readonly raw: WireAnswer };
+type Answer = Judgement & { readonly raw: WireAnswer; readonly body: () => unknown };
 
 async function readCall(baseUrl: string, config: InternalAxiosRequestConfig): Promise<Call> {
   const target = withParams(config);
@@ -163,7 +163,9 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
   };
   const fresh = options.credentials.fresh();
   const raw = await sent(options, outgoing, Math.min(call.timeoutMs, options.timeoutMs));
-  const answer = { ...judgeAnswer(readable(raw), options.rules, { fresh, wanted: call.wanted }), raw };
+  const read = readable(raw);
+  const judged = judgeAnswer(read, options.rules, { fresh, wanted: call.wanted });
+  const answer = { ...judged, raw, body: () => read.body };
   if (isApplied(answer)) changesOf(options, call)?.('done');
   return answer;
 }
@@ -193,14 +195,16 @@ async function sent(options: ApiAdapterOptions, request: WireRequest, timeoutMs:
   }
 }
 
-/** The body is parsed only when needed: most successes are parsed by axios alone. */
+/** The body is parsed once, and only when needed. */
 function readable(raw: WireAnswer): ProductAnswer {
+  let read: { readonly body: unknown } | undefined;
   return {
     status: raw.status,
     headers: raw.headers,
     opening: openingOf(raw.body),
     get body() {
-      return parsed(raw.body);
+      read ??= { body: parsed(raw.body) };
+      return read.body;
     },
   };
 }
@@ -242,12 +246,12 @@ async function settle(
       status: answer.status,
       method: call.method,
       url: addressOf(call),
-      body: parsed(answer.raw.body),
+      body: answer.body(),
       ...(retryAfter === undefined ? {} : { retryAfter: Number(retryAfter) }),
     });
   }
   return {
-    data: dataFor(config, answer.raw.body),
+    data: dataFor(config, answer),
     status: answer.status,
     statusText: answer.raw.statusText,
     headers: { ...answer.raw.headers },
@@ -255,11 +259,12 @@ async function settle(
   };
 }
 
-/** axios parses text afterwards, with the transformers of the call. */
-function dataFor(config: InternalAxiosRequestConfig, body: Buffer): unknown {
-  if (config.responseType === 'stream') return Readable.from([body]);
-  if (config.responseType === 'arraybuffer') return body;
-  return textOf(body);
+/** axios parses text afterwards, with the transformers of the call. Its own leave alone what is parsed already. */
+function dataFor({ responseType, transformResponse }: InternalAxiosRequestConfig, { raw, body }: Answer): unknown {
+  if (responseType === 'stream') return Readable.from([raw.body]);
+  if (responseType === 'arraybuffer') return raw.body;
+  const read = (responseType ?? 'json') === 'json' && parsesJson(transformResponse) ? body() : undefined;
+  return typeof read === 'object' && read !== null ? read : textOf(raw.body);
 }
 
 function parsed(body: Buffer): unknown {

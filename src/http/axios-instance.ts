@@ -88,6 +88,13 @@ const JSON_BOTH_WAYS = {
   env: axios.defaults.env,
 };
 
+/** Whether a response is transformed by nothing but axios's own reading of JSON. */
+export function parsesJson(transformers: AxiosRequestConfig['transformResponse']): boolean {
+  const given = [transformers ?? []].flat();
+  const own = JSON_BOTH_WAYS.transformResponse;
+  return given.length === own.length && given.every((one, index) => one === own[index]);
+}
+
 /** A call's address with its query as axios encodes it. */
 export function withParams(config: Pick<AxiosRequestConfig, 'url' | 'params' | 'paramsSerializer'>): string {
   const { url = '', params, paramsSerializer } = config;

@@ -9,7 +9,7 @@ export interface ProductAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** The first character of the body that is not white space. Empty if there is none. */
   readonly opening: string;
-  /** The parsed body if it is JSON. May be a getter, because it is read only when it is needed. */
+  /** The parsed body if it is JSON, otherwise its text or undefined. May be a getter, because it is read only when it is needed. */
   readonly body: unknown;
 }
 
@@ -64,13 +64,20 @@ function speaksOfCredential(status: number, { authErrorStatuses = AUTH_ERROR_STA
 
 /**
  * Many calls have no documented response. An object or a list counts as JSON whatever the header says. A word or a number
- * counts only if the header says so.
+ * counts only if the header says so. A body that was cut off, or has two objects, is not JSON.
  */
-function isDocumented({ headers, opening }: ProductAnswer, wanted: Wanted): boolean {
+function isDocumented(answer: ProductAnswer, wanted: Wanted): boolean {
+  const { headers, opening } = answer;
   const contentType = headers['content-type'];
   if (wanted === 'page' || opening === '') return true;
   if (wanted === 'other') return !isHtml(contentType);
-  return opening === '{' || opening === '[' || (opening !== '<' && isJson(contentType));
+  const mayBeJson = opening === '{' || opening === '[' || (opening !== '<' && isJson(contentType));
+  return mayBeJson && isParsed(answer);
+}
+
+/** What is not JSON has no body, or its text as one. */
+function isParsed({ opening, body }: ProductAnswer): boolean {
+  return typeof body === 'string' ? opening === '"' : body !== undefined;
 }
 
 function isHtml(contentType = ''): boolean {

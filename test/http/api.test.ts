@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import axios, { type AxiosRequestConfig } from 'axios';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RequestParts } from '../../src/auth-methods/auth-method.ts';
@@ -519,13 +520,24 @@ describe('a call that fails', () => {
     expect(performance.now() - before).toBeLessThan(1_000);
   });
 
-  it('is an ApiCallError also when the answer is not the JSON that was asked for', async () => {
-    const server = await start((_request, response) => void response.end('{"a":'));
-    const error = await errorOf(
-      apiOf(server).get('/x', { responseType: 'json', transitional: { silentJSONParsing: false } }),
-    );
-    expect(error).toBeInstanceOf(ApiCallError);
-    expect(error).toMatchObject({ status: 200 });
+  it.each<[string, string | Buffer]>([
+    ['was cut off', '{"a":'],
+    ['has two values', '{"a":1}{"a":2}'],
+    ['is guarded against scripts', ")]}',\n[1]"],
+    ['is in another encoding', Buffer.from('\ufeff{"a":1}', 'utf16le')],
+    ['was compressed twice', gzipSync(gzipSync('{"a":1}'))],
+  ])('has status 0 when a success is called JSON, but %s', async (_what, body) => {
+    const server = await start((_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      if (Buffer.isBuffer(body) && body[0] === 0x1f) response.setHeader('content-encoding', 'gzip, gzip');
+      response.end(body);
+    });
+    for (const config of [{}, { responseType: 'json', transitional: { silentJSONParsing: false } } as const]) {
+      const error = await errorOf(apiOf(server).get('/x', config));
+      expect(error).toBeInstanceOf(ApiCallError);
+      expect(error).toMatchObject({ status: 0 });
+    }
+    expect((await apiOf(server).get('/x', { responseType: 'text', transformResponse: [] })).status).toBe(200);
   });
 
   it('passes on what the action itself throws in its interceptors', async () => {

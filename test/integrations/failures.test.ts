@@ -8,7 +8,10 @@ const judgeAnswer = (
   { status, body }: { readonly status: number; readonly body: unknown },
   rules: Integration,
   fresh: boolean,
-) => judge({ status, body, headers: { 'content-type': 'application/json' }, opening: '{' }, rules, { fresh });
+) => {
+  const opening = JSON.stringify(body)?.charAt(0) ?? '';
+  return judge({ status, body, headers: { 'content-type': 'application/json' }, opening }, rules, { fresh });
+};
 
 const define = (failures: NonNullable<IntegrationDefinition['failures']>, more: Partial<IntegrationDefinition> = {}) =>
   defineIntegration({

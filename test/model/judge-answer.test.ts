@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type JudgingRules, judgeAnswer, refusesCredential, type Wanted } from '../../src/model/judge-answer.ts';
+import { readAnswer } from '../../src/model/read-answer.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -49,11 +50,18 @@ describe('judging an answer', () => {
 describe('a success', () => {
   it.each<[string, string | undefined, string, Wanted, 'success' | 'unreachable']>([
     ['nothing at all', undefined, '', 'json', 'success'],
-    ['an object', JSON_TYPE, '{', 'json', 'success'],
-    ['a list under the name of a page', 'text/html', '[', 'json', 'success'],
+    ['an object', JSON_TYPE, '{}', 'json', 'success'],
+    ['a list under the name of a page', 'text/html', '[]', 'json', 'success'],
     ['a number that is called JSON', 'application/vnd.acme+json', '4', 'json', 'success'],
-    ['a word that is not called JSON', 'text/plain', 'O', 'json', 'unreachable'],
+    ['a word that is not called JSON', 'text/plain', 'OK', 'json', 'unreachable'],
     ['a number that is not called JSON', undefined, '4', 'json', 'unreachable'],
+    ['a text that is called JSON', JSON_TYPE, '"four"', 'json', 'success'],
+    ['nothing that is called JSON', JSON_TYPE, 'null', 'json', 'success'],
+    ['an object that was cut off', JSON_TYPE, '{"id":"7', 'json', 'unreachable'],
+    ['a text that was cut off', JSON_TYPE, '"fou', 'json', 'unreachable'],
+    ['two objects', JSON_TYPE, '{}{}', 'json', 'unreachable'],
+    ['a list behind a guard against scripts', JSON_TYPE, ")]}',[]", 'json', 'unreachable'],
+    ['lines of JSON that were asked for', 'application/x-ndjson', '{}\n{}', 'other', 'success'],
     ['a page', 'text/html', '<', 'json', 'unreachable'],
     ['a page without a type', undefined, '<', 'json', 'unreachable'],
     ['a page that is called JSON', JSON_TYPE, '<', 'json', 'unreachable'],
@@ -61,9 +69,9 @@ describe('a success', () => {
     ['text that was asked for', 'text/csv', 'n', 'other', 'success'],
     ['a page where text was asked for', 'text/html', '<', 'other', 'unreachable'],
     ['a page that was asked for', 'text/html', '<', 'page', 'success'],
-  ])('of %s', (_, contentType, opening, wanted, kind) => {
+  ])('of %s', (_, contentType, body, wanted, kind) => {
     const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };
-    const answer = { status: 200, headers, opening, body: undefined };
+    const answer = readAnswer({ status: 200, headers, body });
     expect(judgeAnswer(answer, {}, { fresh: true, wanted }).kind).toBe(kind);
   });
 });
