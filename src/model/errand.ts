@@ -366,6 +366,8 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
       if (from.status !== 'waiting' || from.authorizationId !== event.authorizationId) return illegal;
       const { why, ref, authorizationId } = event;
       const because = ref === undefined ? {} : { ref };
+      // "retry" would no longer be understood
+      if (isTooOld(from, now)) return { ...base, status: 'ended', why: 'too_old' };
       const owed = event.isTold === true ? {} : owing('attempt_over', now, event.isUnattended);
       if (!AFTER_ATTEMPT[why].includes('retry'))
         return { ...base, status: 'ended', why: 'not_connected', reason: why, ...because, ...owed };
@@ -373,7 +375,7 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
       return { ...base, status: 'asking', ask: { kind: 'retry', why, ...because, authorizationId }, ...said };
     }
     case 'claim':
-      if (from.status !== 'ready') return illegal;
+      if (from.status !== 'ready' || isTooOld(from, now)) return illegal;
       return { ...base, ...running(event.holder, now) };
     case 'asks':
       if (!isOpenErrand(from) && from.status !== 'running') return illegal;
@@ -419,9 +421,13 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
       return { ...acted, status: 'ended', why: 'cancelled', ...owing('cancelled', now) };
     case 'abandon':
       return isOpenErrand(from) ? { ...base, status: 'ended', why: 'abandoned' } : illegal;
-    case 'too_old':
+    case 'too_old': {
       if (!isOpenErrand(from) || now < from.actedAt + TOO_OLD) return illegal;
-      return { ...base, status: 'ended', why: 'too_old', ...(from.status === 'ready' ? owing('too_old', now) : {}) };
+      const isAwaited = from.status === 'ready' || from.owes !== undefined;
+      const again = from.tries === undefined ? {} : spokenAgain(from.tries, now);
+      const owed = isAwaited ? { ...owing('too_old', now), ...again } : {};
+      return { ...base, status: 'ended', why: 'too_old', ...owed };
+    }
     case 'collected':
       return from.status === 'ended' && from.result !== undefined
         ? { ...base, status: 'ended', why: from.why }
@@ -429,13 +435,25 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
   }
 }
 
+/** When a process has to look at the errand, in milliseconds since 1970: something is due, or it has become too old. */
+export function dueAtOf(errand: Errand): number | undefined {
+  return errand.dueAt !== undefined || !isOpenErrand(errand) ? errand.dueAt : tooOldAt(errand);
+}
+
 /**
- * When a process has to look at the errand, in milliseconds since 1970: something is due, or it has become too old. An
- * errand that offers to try again, or waits for an attempt to connect, does not block other messages, so it may stay for a
+ * It is too late to go on with it, whatever is still owed: the process that should have was not there. An errand that only
+ * connects is over once it is connected, so its word is true however late it comes.
+ */
+export function isTooOld(errand: Errand, now: number): boolean {
+  if (!isOpenErrand(errand) || now < tooOldAt(errand)) return false;
+  return errand.owes !== 'connected' || errand.actionId !== undefined;
+}
+
+/**
+ * An errand that offers to try again, or waits for an attempt to connect, does not block other messages, so it may stay for a
  * day.
  */
-export function dueAtOf(errand: Errand): number | undefined {
-  if (errand.dueAt !== undefined || !isOpenErrand(errand)) return errand.dueAt;
+function tooOldAt(errand: Errand): number {
   const isPatient = errand.status === 'waiting' || (errand.status === 'asking' && errand.ask.kind === 'retry');
   return errand.actedAt + (isPatient ? DAY : TOO_OLD);
 }

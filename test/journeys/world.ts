@@ -38,8 +38,8 @@ export interface World {
   round(): Promise<void>;
   /** A minute later, with products as on their first day: no limit on requests, no counter and no grant is left from before. */
   anew(): void;
-  /** The process ends and another one begins with the same folder and address. */
-  restart(): Promise<void>;
+  /** The process ends and another one begins with the same folder and address. `between`: done while there is none. */
+  restart(between?: () => void | Promise<void>): Promise<void>;
   /** One more process that stands for the same bot, over the same store. Ends with the world. */
   secondInstance(): Promise<Instance>;
   close(): Promise<void>;
@@ -100,9 +100,10 @@ export async function openWorld(
       offset += 61_000;
       playground.sandbox.control.reset();
     },
-    restart: async () => {
+    restart: async (between) => {
       const port = Number(new URL(playground.url).port);
       await playground.close();
+      await between?.();
       playground = await start(port);
     },
     secondInstance: async () => {

@@ -176,6 +176,22 @@ describe('an errand', () => {
     expect(ready).toMatchObject({ ok: true, errand: { status: 'ended', owes: 'too_old' } });
   });
 
+  it('does not run when it is too old, whatever was still to be said, and offers no "retry" that is no longer understood', () => {
+    const DAY = 24 * 60 * 60_000;
+    const ready = taken(begun('ready'), needs, { ...connected, isUnattended: true });
+    expect(ready).toMatchObject({ status: 'ready', owes: 'connected' });
+    expect(errandTransition(ready, claim, NOW + TOO_OLD - 1)).toMatchObject({ ok: true });
+    expect(errandTransition(ready, claim, NOW + TOO_OLD)).toEqual(refused('illegal'));
+    const asking = errandTransition(begun(asksSummary), { type: 'too_old' }, NOW + TOO_OLD);
+    expect(asking).toMatchObject({ ok: true, errand: { status: 'ended', owes: 'too_old' } });
+    const over = { type: 'attempt_over', authorizationId: 'x', why: 'expired', isUnattended: true } as const;
+    const waiting = taken(begun('ready'), needs, said);
+    expect(errandTransition(waiting, over, NOW + DAY - 1)).toMatchObject({ errand: { owes: 'attempt_over' } });
+    const late = errandTransition(waiting, over, NOW + DAY);
+    expect(late).toMatchObject({ ok: true, errand: { status: 'ended', why: 'too_old' } });
+    expect(late.ok && late.errand).not.toHaveProperty('owes');
+  });
+
   it('goes on with its own attempt only', () => {
     const waiting = taken(begun('ready'), needs);
     for (const type of ['connected', 'attempt_over'] as const) {
