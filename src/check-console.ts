@@ -63,7 +63,7 @@ function addressProblem(value: unknown): string | undefined {
   if (typeof value !== 'string' || usablePublicUrl(value) === undefined) {
     const extra = typeof value === 'string' && publicUrlProblem(value) !== undefined;
     return extra
-      ? 'it has a user name, a query or a fragment'
+      ? 'it has a user name, a query, a fragment, or two slashes in a row in its path'
       : 'it must be the https address in developers’ browsers, or http on this machine';
   }
   return undefined;

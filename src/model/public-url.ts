@@ -3,8 +3,13 @@ import { isLoopbackHost } from './loopback.ts';
 /** Why the URL cannot be used for links and redirect URIs. Undefined if it can. It may have a path and nothing else. */
 export function publicUrlProblem(setting: string): string | undefined {
   const url = URL.parse(setting);
-  if (url === null || (url.username === '' && url.password === '' && !/[?#]/.test(setting))) return undefined;
-  return 'LATCHKEY_PUBLIC_URL (publicUrl) has a user name, a query or a fragment: give only scheme, host, port and path, such as https://bot.example.com/helpdesk';
+  if (url === null) return undefined;
+  if (url.username !== '' || url.password !== '' || /[?#]/.test(setting)) {
+    return 'LATCHKEY_PUBLIC_URL (publicUrl) has a user name, a query or a fragment: give only scheme, host, port and path, such as https://bot.example.com/helpdesk';
+  }
+  // a page's path that begins with two slashes is a host for browsers
+  if (!/\/\/+[^/]/.test(url.pathname)) return undefined;
+  return 'LATCHKEY_PUBLIC_URL (publicUrl) has two slashes in a row in its path: write one, as in https://bot.example.com/helpdesk';
 }
 
 /**

@@ -43,6 +43,18 @@ describe('a public URL', () => {
     expect(() => readPublicUrl(url)).toThrow(/LATCHKEY_PUBLIC_URL.*user name, a query or a fragment/);
     expect(() => readPublicUrl(url)).not.toThrow('secret');
   });
+
+  it.each(['https://bot.example//evil.example', 'https://bot.example/a//b', 'https://bot.example/./\\\\evil.example'])(
+    'has no path that browsers would read as a host: %s',
+    (url) => {
+      expect(() => readPublicUrl(url)).toThrow(/LATCHKEY_PUBLIC_URL.*two slashes in a row/);
+    },
+  );
+
+  it('may have any number of slashes at its end', () => {
+    expect(readPublicUrl('https://bot.example/below///').base).toBe('/below');
+    expect(readPublicUrl('https://bot.example//').base).toBe('');
+  });
 });
 
 describe('readPublicUrl', () => {
