@@ -90,6 +90,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0011_warnings': { up: (db) => createWarnings(db, engine) },
     '0010_errands': { up: (db) => createErrands(db, engine) },
     '0019_sources': { up: (db) => createSources(db, engine) },
+    '0020_one_expiry': { up: dropExpiry },
   };
 }
 
@@ -340,6 +341,11 @@ async function createSources(db: Kysely<unknown>, engine: Engine): Promise<void>
     .columns(['source', 'expiresAt', 'id'])
     .where(sql<boolean>`${sql.ref('open')} = 1`)
     .execute();
+}
+
+/** The index of `source` has the expiry too, and every change of an expiry had to be written to both. */
+async function dropExpiry(db: Kysely<unknown>): Promise<void> {
+  await db.schema.dropIndex('authorizations_expiry').execute();
 }
 
 /**
