@@ -6,7 +6,9 @@ import { newKey, openWorkplace, type Workplace } from './workplace.ts';
 let tracker: Tracker;
 let place: Workplace;
 let healthy: Record<string, string>;
-const bot = createServer((_request, response) => void response.end('{"status":"ok"}'));
+const bot = createServer((request, response) => {
+  response.end(request.url === '/healthz' ? '{"status":"ok"}' : '<link rel="stylesheet" href="/assets/latchkey.css">');
+});
 beforeAll(async () => {
   await new Promise<void>((done) => bot.listen(0, '127.0.0.1', done));
   const address = bot.address();

@@ -5,17 +5,19 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../../sandbox/index.ts';
+import { createAuthorizer } from '../../../src/create-authorizer.ts';
 import { examine } from '../../../src/examine.ts';
 import { LOWEST_NODE } from '../../../src/flows/operator/doctor/check-node.ts';
 import { CHECKS, type Finding } from '../../../src/flows/operator/doctor.ts';
 import { gorgias } from '../../../src/integrations/gorgias.ts';
 import { jira } from '../../../src/integrations/jira.ts';
 import { zendesk } from '../../../src/integrations/zendesk.ts';
-import { silentLogger } from '../../../src/logger.ts';
+import { type LogEvent, silentLogger } from '../../../src/logger.ts';
 import type { Integration } from '../../../src/model/integration.ts';
 import { openAuthorizer } from '../../../src/open-authorizer.ts';
 import type { ServicesOptions } from '../../../src/open-services.ts';
 import { isSharedFileSystem } from '../../../src/stores/network-share.ts';
+import type { WebHandler } from '../../../src/web/web-handler.ts';
 
 const sandbox = await startSandbox();
 afterAll(() => sandbox.close());
@@ -68,8 +70,9 @@ async function listening(answer: RequestListener): Promise<string> {
 
 const healthy: RequestListener = (request, response) => {
   response.setHeader('content-type', 'application/json');
-  response.statusCode = request.url === '/healthz' ? 200 : 404;
-  response.end('{"status":"ok"}');
+  const isHealth = request.url === '/healthz';
+  response.statusCode = isHealth ? 200 : 404;
+  response.end(isHealth ? '{"status":"ok"}' : '<link rel="stylesheet" href="/assets/latchkey.css">');
 };
 
 describe('a deployment without mistakes', () => {
@@ -200,6 +203,41 @@ describe('the public URL', () => {
     const publicUrl = await listening((_request, response) => void response.end('<h1>Welcome to nginx</h1>'));
     expect(of(await examined({ publicUrl }), 'reachable')).toMatchObject([
       { verdict: 'problem', text: expect.stringContaining("the response is not this bot's") },
+    ]);
+  });
+
+  it('where this bot answers is well, also below a path that the proxy strips', async () => {
+    let handle: WebHandler | undefined;
+    const origin = await listening((request, response) => {
+      request.url = request.url?.replace(/^\/helpdesk/, '') ?? '';
+      void handle?.(request, response);
+    });
+    for (const publicUrl of [origin, `${origin}/helpdesk/`]) {
+      const options = { ...sound(), publicUrl, logger: (event: LogEvent) => void logged.push(event.event) };
+      const logged: string[] = [];
+      const authorizer = await createAuthorizer(options);
+      closing.push(() => authorizer.close());
+      handle = authorizer.handler();
+      expect(of(await authorizer.operator.doctor(), 'reachable')).toMatchObject([{ verdict: 'ok' }]);
+      expect(logged).toEqual([]);
+    }
+  });
+
+  it('where another server is healthy, or the proxy passes on too little, is found', async () => {
+    const other = await listening((_request, response) => void response.end('{"status":"ok"}'));
+    expect(of(await examined({ publicUrl: other }), 'reachable')).toMatchObject([
+      { verdict: 'problem', text: expect.stringContaining('below /connect, /oauth, /done, /assets') },
+    ]);
+    let handle: WebHandler | undefined;
+    const proxy = await listening((request, response) => {
+      if (/^\/(?:healthz|connect|done|assets)/.test(request.url ?? '')) void handle?.(request, response);
+      else response.end('nginx');
+    });
+    const authorizer = await createAuthorizer({ ...sound(), publicUrl: proxy });
+    closing.push(() => authorizer.close());
+    handle = authorizer.handler();
+    expect(of(await authorizer.operator.doctor(), 'reachable')).toMatchObject([
+      { verdict: 'problem', text: expect.stringContaining('below /oauth'), fix: expect.stringContaining('/oauth') },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { isLoopbackHost } from '../../../model/loopback.ts';
 import { publicUrlProblem, usablePublicUrl, writtenPublicUrl } from '../../../model/public-url.ts';
 import type { Check, Observation } from './deployment.ts';
+import type { Probe, ProbeAnswer } from './probe.ts';
 
 export const checkPublicUrl: Check = {
   id: 'public_url',
@@ -56,15 +57,39 @@ export const checkReachable: Check = {
         },
       ];
     }
-    return [judge(address, answer.status, answer.body)];
+    const found = judge(address, answer.status, answer.body);
+    return found.verdict === 'ok' ? [await lookAtPages(writtenPublicUrl(publicUrl) ?? '', found, probe)] : [found];
   },
 };
+
+/** No page has these addresses, so nothing is counted or logged. `/healthz` alone proves little: many servers have one. */
+const NO_PAGES = ['/connect/doctor/none', '/oauth/doctor/none', '/done/doctor/none', '/assets/doctor/none'] as const;
+
+async function lookAtPages(publicUrl: string, found: Observation, probe: Probe): Promise<Observation> {
+  const answers = await Promise.all(
+    NO_PAGES.map(async (path) => ({ path, answer: await probe.ask('GET', `${publicUrl}${path}`) })),
+  );
+  const foreign = answers.filter(({ answer }) => !isOurs(answer)).map(({ path }) => path.replace('/doctor/none', ''));
+  if (foreign.length === 0) return found;
+  return {
+    verdict: 'problem',
+    text: `${publicUrl} has other pages than this bot's below ${foreign.join(', ')}`,
+    fix: FORWARD,
+  };
+}
+
+/** All of our pages have the style sheet. */
+function isOurs(answer: ProbeAnswer): boolean {
+  return 'body' in answer && answer.body.includes('/assets/latchkey.css');
+}
+
+const FORWARD = 'make the proxy forward /healthz, /readyz, /connect, /oauth, /done and /assets to the bot unchanged';
 
 function judge(address: string, status: number, body: string): Observation {
   if (status === 200 && body.includes('"status":"ok"')) return { verdict: 'ok', text: `${address} responds` };
   return {
     verdict: 'problem',
     text: `${address} returns status ${status}, and the response is not this bot's`,
-    fix: 'make the proxy forward /healthz, /readyz, /connect, /oauth, /done and /assets to the bot unchanged',
+    fix: FORWARD,
   };
 }
