@@ -14,7 +14,8 @@ export function createHeardOnce() {
   let recent = new Set<string>();
   let older = recent;
   return async (conversationKey: string, activity: TurnActivity, turn: () => Promise<void>): Promise<void> => {
-    const id = messageIdOf(activity);
+    // a secret in a correction is removed each time
+    const id = activity.type === 'message' ? messageIdOf(activity) : undefined;
     if (id === undefined) return turn();
     const message = `${conversationKey.length}:${conversationKey}/${id}`;
     if (recent.has(message) || older.has(message)) return;

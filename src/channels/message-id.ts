@@ -1,9 +1,12 @@
 import type { TurnActivity } from './activity.ts';
 
 /**
- * The id under which a channel may deliver this message again. Undefined for other activities, which are judged each time: an
- * edited message has the id of the original, and a different text.
+ * The id under which a channel may deliver what a person wrote again. A correction has the id of the original message, and the time
+ * of the correction. Undefined for other activities, which are judged each time.
  */
-export function messageIdOf({ type, id }: TurnActivity): string | undefined {
-  return type === 'message' && id !== '' ? id : undefined;
+export function messageIdOf({ type, id, timestamp }: TurnActivity): string | undefined {
+  if (id === undefined || id === '') return undefined;
+  if (type === 'message') return id;
+  const correctedAt = type === 'messageUpdate' && timestamp !== undefined ? new Date(timestamp).getTime() : Number.NaN;
+  return Number.isNaN(correctedAt) ? undefined : `${id} corrected ${correctedAt}`;
 }

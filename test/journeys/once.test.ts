@@ -111,6 +111,28 @@ describe.each(oneOfEachWay(rowsByLink('J5')))('$name', (row) => {
     expect(textsOf(await chat.post({ type: 'message', id, text: second }, other.url))).toContain(oneLeft);
     expect(textsOf(await chat.post({ type: 'messageUpdate', id, text: third }, world.url))).toContain(ended);
   });
+
+  it('J5 R12 a correction that the channel delivers once more costs one try, and the right code is no false alarm', async () => {
+    const other = await world.secondInstance();
+    const journey = await startJourney(world, row);
+    const code = await goToCode(journey);
+    const { chat } = journey;
+    const id = crypto.randomUUID();
+    const [[first], [second, oneLeft]] = GUESSES;
+    await chat.post({ type: 'message', id, text: first }, world.url);
+    const correction = (text: string, second: number) => {
+      const timestamp = new Date(Date.UTC(2026, 10, 27, 12, 0, second)).toISOString();
+      return { type: 'messageUpdate', id, text, timestamp };
+    };
+    for (const instance of [world.url, world.url, other.url]) {
+      expect(textsOf(await chat.post(correction(second, 1), instance))).toContain(oneLeft);
+    }
+    expect(textsOf(await chat.post(correction(code, 2), other.url))).toMatch(row.action.answer);
+    for (const instance of [other.url, world.url]) {
+      expect(textsOf(await chat.post(correction(code, 2), instance))).toBe('');
+    }
+    expect(world.count(row.action.route)).toBe(1);
+  });
 });
 
 describe.each(rowsWithBrowser('J5'))('$name', (row) => {
