@@ -32,7 +32,7 @@ export function createConversationHost<Context extends ChatTurn>(
   ): Promise<void> => {
     // `onTurnError` swallows errors in a continued conversation; we must know of them
     let failure: unknown = new Error('the conversation was not continued');
-    await sdk.continueConversation(settings.appId, reference, async (context) => {
+    const say = async (context: Context) => {
       try {
         late.throwIfAborted();
         await logic(turnOf(context), context);
@@ -40,7 +40,8 @@ export function createConversationHost<Context extends ChatTurn>(
       } catch (error) {
         failure = error;
       }
-    });
+    };
+    await port.turns.apart(() => sdk.continueConversation(settings.appId, reference, say));
     if (failure !== undefined) throw failure;
   };
   return {

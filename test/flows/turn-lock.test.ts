@@ -47,3 +47,49 @@ it('a turn that hangs keeps its conversation for a while only, from when it bega
   expect(waited).toBeLessThan(5_000);
   expect(await lock.run('a', async () => 'and again')).toBe('and again');
 });
+
+it('a turn that a turn of its own conversation awaits runs at once, and also around another conversation', async () => {
+  const lock = createTurnLock();
+  const within = await lock.run('a', () => lock.run('b', () => lock.run('a', async () => 'heard')));
+  expect(within).toBe('heard');
+});
+
+it('a turn that was begun in a turn which is over by now waits for its place', async () => {
+  const lock = createTurnLock();
+  const ran: string[] = [];
+  let go = () => {};
+  const begun = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  let later: Promise<void> | undefined;
+  await lock.run('a', async () => {
+    later = begun.then(() => lock.run('a', async () => void ran.push('later')));
+  });
+  let end = () => {};
+  const second = lock.run('a', async () => {
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    ran.push('second');
+  });
+  go();
+  await new Promise(setImmediate);
+  expect(ran).toEqual([]);
+  end();
+  await second;
+  await later;
+  expect(ran).toEqual(['second', 'later']);
+});
+
+it('what is done apart waits for the turn in which it was begun', async () => {
+  const lock = createTurnLock();
+  const ran: string[] = [];
+  let apart: Promise<void> | undefined;
+  await lock.run('a', async () => {
+    apart = lock.apart(() => lock.run('a', async () => void ran.push('apart')));
+    await new Promise(setImmediate);
+    ran.push('turn');
+  });
+  await apart;
+  expect(ran).toEqual(['turn', 'apart']);
+});

@@ -31,8 +31,8 @@ export interface ErrandBot {
   connect(key?: string): Promise<string>;
   /** The link that was offered last, for a browser. */
   link(): string;
-  /** Does something once, in the middle of the turn in which the bot says these words, before they are sent. */
-  whileSaying(words: string, then: () => Promise<void>): void;
+  /** Stops the bot once when it is about to say these words, in the middle of its turn. */
+  stopBefore(words: string): { readonly stopped: Promise<void>; goOn(): void };
   /** Whatever the bot has said unasked. */
   listen(): string;
   /** What can be said next, as the last message offers it. */
@@ -80,12 +80,12 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
   const product = await startAcme();
   const results: unknown[] = [];
   const heard: Heard[] = [];
-  let meanwhile: { readonly words: string; readonly then: () => Promise<void> } | undefined;
+  let stop: { readonly words: string; readonly until: () => Promise<void> } | undefined;
   const step = async (name: string) => {
-    if (meanwhile === undefined || !name.includes(meanwhile.words)) return;
-    const { then } = meanwhile;
-    meanwhile = undefined;
-    await then();
+    if (stop === undefined || !name.includes(stop.words)) return;
+    const { until } = stop;
+    stop = undefined;
+    await until();
   };
   const kept: Kept = { state: undefined, heard, isMute: false, step };
   let clock = Date.now();
@@ -171,8 +171,19 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
     },
     connect: (key = RIGHT_KEY) => turn({ type: 'message', value: { ...cardDataOn(heard.toReversed()), key } }),
     link: () => linkOn(heard.toReversed()),
-    whileSaying: (words, then) => {
-      meanwhile = { words, then };
+    stopBefore: (words) => {
+      let goOn = () => {};
+      const gone = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      const stopped = new Promise<void>((resolve) => {
+        const until = () => {
+          resolve();
+          return gone;
+        };
+        stop = { words, until };
+      });
+      return { stopped, goOn: () => goOn() };
     },
     listen,
     log,

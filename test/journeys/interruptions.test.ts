@@ -88,14 +88,15 @@ describe.each(['converse', 'dialogs'] as const)('while a question is open, in a 
     await open(way);
     await bot.say('Make it');
     await somethingToTell();
-    let answered: Promise<string> | undefined;
-    bot.whileSaying(NEWS, async () => {
-      answered = bot.say('tea');
-      // it arrives, and waits for its turn
-      for (let tick = 0; tick < 10; tick += 1) await new Promise(setImmediate);
-      bot.advance(50);
-    });
-    await bot.round();
+    const { stopped, goOn } = bot.stopBefore(NEWS);
+    const round = bot.round();
+    await stopped;
+    const answered = bot.say('tea');
+    // it arrives, and waits for its turn
+    for (let tick = 0; tick < 10; tick += 1) await new Promise(setImmediate);
+    bot.advance(50);
+    goOn();
+    await round;
     await answered;
     expect(runs).toEqual(['tea']);
   });
