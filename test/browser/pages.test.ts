@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerPage } from '../../src/web/answer.ts';
 import { icon } from '../../src/web/assets/icon.ts';
 import { stylesheet } from '../../src/web/assets/stylesheet.ts';
@@ -39,6 +39,26 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** One page of the browser for many tests: to open one for each takes longer than what is looked at. */
+function pageOfAll(look: BrowserContextOptions): { readonly page: Page; readonly complaints: string[] } {
+  let opened: Page | undefined;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    opened = await browser.newPage(look);
+    opened.on('console', (message) => complaints.push(message.text()));
+    opened.on('requestfailed', (request) => complaints.push(request.url()));
+  });
+  beforeEach(() => void complaints.splice(0));
+  afterAll(() => opened?.close());
+  return {
+    get page() {
+      if (opened === undefined) throw new Error('it is opened before the first test');
+      return opened;
+    },
+    complaints,
+  };
+}
+
 describe('every page', () => {
   let server: Server;
   let url: string;
@@ -61,18 +81,10 @@ describe('every page', () => {
   );
 
   describe.each(LOOKS)('%s pixels wide, in %s colours', (width, colorScheme) => {
-    // one for all pages: to open one for each takes longer than what is looked at
-    let context: BrowserContext;
-    beforeAll(async () => {
-      context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
-    });
-    afterAll(() => context?.close());
+    const shown = pageOfAll({ viewport: { width, height: 800 }, colorScheme });
 
     it.each(Object.keys(SAMPLE_PAGES))('fits, can be read, and breaks no rule of its own CSP: %s', async (name) => {
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => complaints.push(message.text()));
-      page.on('requestfailed', (request) => complaints.push(request.url()));
+      const { page, complaints } = shown;
       await page.goto(`${url}/${name}`);
       if (PICTURES !== undefined && width !== 320) {
         await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
@@ -80,22 +92,27 @@ describe('every page', () => {
       expect(complaints).toEqual([]);
       expect(await tooWide(page)).toEqual([]);
       expect(await hardToRead(page)).toEqual([]);
-      await page.close();
     });
   });
 
-  it.each(Object.keys(SAMPLE_PAGES))('has nothing that axe finds: %s', async (name) => {
-    const page = await browser.newPage();
-    await page.goto(`${url}/${name}`);
-    expect(await axeProblems(page)).toEqual([]);
-    await page.close();
+  describe('as most people see it', () => {
+    const shown = pageOfAll({});
+
+    it.each(Object.keys(SAMPLE_PAGES))('has nothing that axe finds: %s', async (name) => {
+      await shown.page.goto(`${url}/${name}`);
+      expect(await axeProblems(shown.page)).toEqual([]);
+    });
   });
 
   describe.each(TRANSLATED)('in %s', (language) => {
+    const shown = pageOfAll({});
+
     it.each(Object.keys(SAMPLE_PAGES))(
       'has nothing that axe finds, dark, on a phone and with forced colours: %s',
       async (name) => {
-        const page = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+        const { page } = shown;
+        await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' });
+        await page.setViewportSize({ width: 390, height: 800 });
         await page.goto(`${url}/${language}/${name}`);
         expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
         expect(await axeProblems(page)).toEqual([]);
@@ -108,7 +125,6 @@ describe('every page', () => {
         if (PICTURES !== undefined) {
           await page.screenshot({ path: join(PICTURES, `${language}-${name}.png`), fullPage: true });
         }
-        await page.close();
       },
     );
   });
