@@ -7,27 +7,41 @@ import { promisify } from 'node:util';
 export const root = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
-/** An empty folder into which the package was installed as npm packs it. */
-export interface Installed {
-  readonly folder: string;
+/** The package as npm packs it. */
+export interface Packed {
   readonly tarball: string;
-  /** Where the package itself is. */
-  readonly package: string;
+  /** Into an empty folder. */
+  install(): Promise<Installed>;
+  /** Removes it, and wherever it was installed. */
   remove(): void;
 }
 
-/** Builds and packs the package; what it needs is linked from our own `node_modules`. */
-export async function installPacked(): Promise<Installed> {
+/** What the package needs beside itself is linked from our own `node_modules`. */
+export interface Installed {
+  readonly folder: string;
+  /** Where the package itself is. */
+  readonly package: string;
+}
+
+/** Builds the package and packs it. */
+export async function packPackage(): Promise<Packed> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-packed-'));
   const built = await buildApart(folder);
   const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
   const { stdout } = await run('npm', pack, { cwd: built });
   const filename = /"filename": "([^"]+)"/.exec(stdout)?.[1] ?? '';
   const tarball = join(folder, filename);
-  const target = join(folder, 'node_modules/latchkey');
-  mkdirSync(target, { recursive: true });
-  await run('tar', ['xzf', tarball, '-C', target, '--strip-components=1']);
-  return { folder, tarball, package: target, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    tarball,
+    install: async () => {
+      const place = mkdtempSync(join(folder, 'installed-'));
+      const target = join(place, 'node_modules/latchkey');
+      mkdirSync(target, { recursive: true });
+      await run('tar', ['xzf', tarball, '-C', target, '--strip-components=1']);
+      return { folder: place, package: target };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 /** As `npm run build` does, but beside the checkout's own `dist`, which another test may be building. */
