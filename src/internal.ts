@@ -16,6 +16,7 @@ export type { Actor } from './flows/operator/audited.ts';
 export type { SetupChange, SetupOutcome } from './flows/operator/change-setup.ts';
 export type { ProfileUse } from './flows/operator/delete-profile.ts';
 export type { Observation, Verdict } from './flows/operator/doctor/deployment.ts';
+export type { EffectOfEdit } from './flows/operator/effect-of-edit.ts';
 export type { Forgotten } from './flows/operator/forget-owner.ts';
 export type { IntegrationOverview } from './flows/operator/list-integrations.ts';
 export type { ProfileOverview, Shown as ShownProfile } from './flows/operator/list-profiles.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Authorizer, Owner } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
+import type { ProfileToSave } from 'latchkey/internal';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 import { verbsOf } from '../verbs-of.ts';
@@ -213,7 +214,7 @@ it('no call that changes, begins or ends something gives one away either', async
   await note('sweep', authorizer.sweep());
   await note('deliver', authorizer.deliver());
 
-  const saved = await operator.saveProfile({
+  const ours: ProfileToSave = {
     actor: ACTOR,
     integration: 'acme',
     name: 'Ours',
@@ -231,12 +232,14 @@ it('no call that changes, begins or ends something gives one away either', async
       scopes: ['things'],
       placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
     },
-  });
+  };
+  const saved = await operator.saveProfile(ours);
   if (saved.status !== 'saved') throw new Error(JSON.stringify(saved));
   const { id } = saved.profile;
   await note('operator.saveProfile', saved);
   await note('operator.duplicateProfile', operator.duplicateProfile({ actor: ACTOR, id, name: 'Theirs' }));
   await note('operator.listProfiles', operator.listProfiles());
+  await note('operator.effectOfEdit', operator.effectOfEdit({ ...ours, id, draft: true }));
   await note('operator.useOfProfile', operator.useOfProfile(id));
   await note('operator.describeIntegration', operator.describeIntegration('acme'));
   await note('integration', verbsOf(authorizer).integration('acme'));
