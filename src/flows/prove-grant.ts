@@ -1,5 +1,6 @@
 import { StoreUnavailableError } from '../errors.ts';
 import type { Authorization, EndReason } from '../model/authorization.ts';
+import { nameOf } from '../model/cause-of.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { type Browser, browserOf } from './claiming-browser.ts';
 import { endAuthorization } from './end-authorization.ts';
@@ -25,7 +26,7 @@ export async function proveGrant(services: Services, attempt: GrantedAttempt, br
   }).catch(async (error: unknown) => {
     // a store failure says nothing about the token, which is stored; the page asks again
     if (error instanceof StoreUnavailableError) throw error;
-    await failAttempt(services, attempt, 'misconfigured', error instanceof Error ? error.name : 'unknown');
+    await failAttempt(services, attempt, 'misconfigured', nameOf(error));
     throw error;
   });
   if (outcome.status === 'quarantined' || outcome.status === 'lost') return;

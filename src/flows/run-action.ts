@@ -12,7 +12,7 @@ import type { CredentialSource, OnChange } from '../http/guarded-http.ts';
 import { usableLocale } from '../languages/usable-locale.ts';
 import type { ActionContext, Answer, AnyAction, Api } from '../model/action.ts';
 import { type ParsedInput, parseInput } from '../model/action-input.ts';
-import { causeOf } from '../model/cause-of.ts';
+import { causeOf, nameOf } from '../model/cause-of.ts';
 import type { FailureReason } from '../model/errand.ts';
 import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
 import { type InputProblem, problemOf } from '../model/input-problem.ts';
@@ -133,7 +133,7 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
     return { status: 'done', output, answer, ...(isShared ? { actingAs: connection.account.label } : {}) };
   } catch (error) {
     if (changes !== undefined && changes.size > 0 && (changes.has('unknown') || !isRefusal(error))) {
-      return failed(services, action, 'unsure', error instanceof Error ? error.name : 'unknown', 0);
+      return failed(services, action, 'unsure', nameOf(error), 0);
     }
     if (error instanceof ReauthorizationNeededError) {
       if (connection.owner.kind === 'shared') return failed(services, action, 'shared_ended', error.code, 401);

@@ -1,3 +1,4 @@
+import { nameOf } from '../model/cause-of.ts';
 import type { Ask, Errand, ErrandResult, Lacks } from '../model/errand.ts';
 import { nextPlace } from '../model/form-question.ts';
 import { AFTER_FAILURE } from '../model/next-step.ts';
@@ -81,7 +82,7 @@ export async function concludeErrand(
   try {
     return await moveLatest(services, errand, [...claim, outcome, ...said]);
   } catch (error) {
-    const name = error instanceof Error ? error.name : 'unknown';
+    const name = nameOf(error);
     services.log({ event: 'outcome_lost', errand: errand.id, error: name });
     return undefined;
   }

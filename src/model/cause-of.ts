@@ -19,10 +19,25 @@ export function causeOf(error: unknown): string {
   if (error instanceof ApiCallError) return `product: ${error.status === 0 ? 'no answer' : error.status}`;
   if (error instanceof LatchkeyError) return error.code;
   if (!(error instanceof Error)) return typeof error;
-  // dialogs of the bot's SDK wrap what was thrown in them
-  if ('error' in error && error.error instanceof Error) return causeOf(error.error);
-  const fault = faultOf(error);
-  return fault === error.name ? fault : `${error.name}: ${fault}`;
+  const wrapped = wrappedBy(error);
+  if (wrapped !== undefined) return causeOf(wrapped);
+  const [name, fault] = [nameOf(error), faultOf(error)];
+  return fault === name ? fault : `${name}: ${fault}`;
+}
+
+/** Dialogs of the bot's SDK wrap what was thrown in them. An error may also contain itself. */
+function wrappedBy(error: Error): Error | undefined {
+  let inner = error;
+  for (let level = 0; level < 5; level += 1) {
+    if (!('error' in inner && inner.error instanceof Error)) return inner === error ? undefined : inner;
+    inner = inner.error;
+  }
+  return undefined;
+}
+
+/** The name of an error's class. Some clients write a product's text there: it does not count. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? (token(error.name) ?? 'Error') : 'unknown';
 }
 
 /** The code of a database driver or a socket. */
@@ -36,7 +51,7 @@ function faultOf(error: unknown): string {
   // errors of HTTP clients
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (typeof status === 'number') return String(status);
-  return token(error.name) ?? 'Error';
+  return nameOf(error);
 }
 
 /** Messages of our transport end with a code of the socket, or say that the response was late. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LatchkeyError, StoreUnavailableError } from '../errors.ts';
 import { newReference } from '../flows/services.ts';
+import { nameOf } from '../model/cause-of.ts';
 import type { Site } from './site.ts';
 
 /**
@@ -32,6 +33,10 @@ export async function withinBoundary(
 function logText(error: unknown): string {
   if (error instanceof LatchkeyError) return `${error.code}: ${error.message}`;
   if (!(error instanceof Error)) return typeof error;
-  const place = error.stack?.split('\n').find((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
-  return `${error.name}${place === undefined ? '' : ` ${place.trim()}`}`;
+  // a message may have lines that look like places
+  const place = error.stack
+    ?.replace(error.message, '')
+    .split('\n')
+    .find((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
+  return `${nameOf(error)}${place === undefined ? '' : ` ${place.trim()}`}`;
 }

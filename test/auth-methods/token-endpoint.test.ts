@@ -318,6 +318,17 @@ const MALFORMED: readonly Behaviour[] = [
 ];
 
 const REFUSALS: readonly Behaviour[] = [
+  // our log has the code of a refusal
+  {
+    what: 'an error that repeats the client secret',
+    answer: json(400, { error: 'client-secret-canary' }),
+    expected: invalid,
+  },
+  {
+    what: 'an error that contains a token of its response',
+    answer: json(400, { access_token: 'answer-canary-1', error: 'x.answer-canary-1' }),
+    expected: invalid,
+  },
   {
     what: '400 invalid_grant',
     answer: json(400, { error: 'invalid_grant', error_description: 'answer-canary' }),
@@ -550,6 +561,15 @@ describe('a token endpoint (F1)', () => {
       context,
     );
   };
+
+  it.each([
+    ['code', 'verifier-canary-verifier-canary-verifier-canary'],
+    ['json', 'refresh-canary'],
+    ['basic', 'refresh-canary'],
+  ] as const)('has its refusal without a secret of the request, whatever it repeats (%s)', async (way, secret) => {
+    answer = json(400, { error: secret });
+    await expect(ask(way, {})).rejects.toMatchObject({ kind: 'transient', error: 'invalid_response' });
+  });
 
   const cases = BEHAVIOURS.flatMap((behaviour) => WAYS.map((way) => ({ ...behaviour, way })));
   it.each(cases)('answers $what ($way)', async ({ answer: given, expected, profile = {}, way }) => {

@@ -32,6 +32,23 @@ function certificateOf({ clientAuthentication, clientKey }: AnyOAuth2Profile): P
   return { certificate: { cert: pemText(clientKey.certificate), key: pemText(clientKey.privateKey) } };
 }
 
+/** Parameters of a token request that nobody else may read. */
+const SECRET_PARAMS = [
+  'code',
+  'code_verifier',
+  'refresh_token',
+  'client_secret',
+  'client_assertion',
+  'assertion',
+  'subject_token',
+] as const;
+
+/** What a token request proves itself with. A response that repeats it must not get into a log or an error. */
+export function secretsOf(profile: AnyOAuth2Profile, request: FetchOptions): readonly string[] {
+  const form = new URLSearchParams(request.body as URLSearchParams);
+  return [profile.clientSecret ?? '', ...SECRET_PARAMS.flatMap((name) => form.getAll(name))];
+}
+
 /** In lower case, like the engine's headers, so that a profile cannot set one of those twice. */
 function lowerCased(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

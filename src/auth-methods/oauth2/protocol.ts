@@ -11,7 +11,7 @@ import {
 import type { MethodContext } from '../auth-method.ts';
 import { configure, configureToken } from './client-configuration.ts';
 import { endpointUrl } from './endpoint-url.ts';
-import { postForm } from './post-form.ts';
+import { postForm, secretsOf } from './post-form.ts';
 import { refusalOfCallback } from './refusal.ts';
 import { signedJwt } from './sign-jwt.ts';
 import { type GrantType, readTokenAnswer, type TokenAnswer } from './token-answer.ts';
@@ -251,7 +251,8 @@ function hookTokenRequest(
   let answer: TokenAnswer | undefined;
   const fetch: client.CustomFetch = async (url, request) => {
     const received = await postForm(profile, context, url, request, override);
-    answer = readTokenAnswer(received, profile, grantType, context.valuesOf);
+    const sent = () => secretsOf(profile, request);
+    answer = readTokenAnswer(received, profile, grantType, { sent, valuesOf: context.valuesOf });
     // the engine only ever sees a well-formed response
     return new ReadAnswer({ access_token: answer.accessToken, token_type: 'bearer' });
   };

@@ -1,7 +1,7 @@
 import { OAuthRefusedError } from '../../errors.ts';
 import { holdsKey } from '../../model/holds-key.ts';
 import type { HttpResponse } from '../../model/http.ts';
-import { parsedJson, record } from '../../model/json.ts';
+import { parsedJson, record, text } from '../../model/json.ts';
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { MethodContext } from '../auth-method.ts';
 import { refusalOf } from './refusal.ts';
@@ -27,6 +27,12 @@ const SCOPE_TOKEN = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 const LONGEST_TOKEN = 16 * 1024;
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60;
 
+interface AnswerContext {
+  /** The secrets of the request, see `secretsOf`. Called only for a refusal. */
+  readonly sent?: () => readonly string[];
+  readonly valuesOf?: MethodContext['valuesOf'];
+}
+
 /**
  * Reads a token response as products really send it: any 2xx, a missing `token_type`, numbers as strings, errors with status
  * 200. Drops other fields, such as an `id_token`.
@@ -41,12 +47,14 @@ export function readTokenAnswer(
   answer: HttpResponse,
   profile: AnyOAuth2Profile,
   grantType: GrantType,
-  valuesOf: MethodContext['valuesOf'] = () => ({}),
+  { sent = () => [], valuesOf = () => ({}) }: AnswerContext = {},
 ): TokenAnswer {
   const body = jsonObject(answer.body);
-  const { access_token: accessToken, error } = body;
+  const { access_token: accessToken } = body;
   const success = answer.status >= 200 && answer.status < 300;
   if (!success || typeof accessToken !== 'string' || accessToken === '') {
+    const secrets = [...sent(), text(accessToken), text(body.refresh_token)];
+    const error = holdsKey([text(body.error)], secrets) ? undefined : body.error;
     throw refusalOf({ status: answer.status, error, retryAfter: answer.headers['retry-after'] }, profile, grantType);
   }
   if (!isToken(accessToken, B64TOKEN)) throw new OAuthRefusedError('transient', 'invalid_token_syntax');
