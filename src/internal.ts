@@ -2,6 +2,7 @@
  * Types that the public ones are made of, and that only Latchkey's own side of a conversation uses. Any release may change them.
  */
 
+export type { AuditTexts } from './audit-words/texts/audit-texts.ts';
 export type { OpenIdClient } from './auth-methods/openid/relying-party.ts';
 export type { AuthorizerSettings } from './authorizer.ts';
 export type { AnyActivity, ChannelAccount, TurnActivity } from './channels/activity.ts';
@@ -18,8 +19,10 @@ export type { ProfileUse } from './flows/operator/delete-profile.ts';
 export type { Observation, Verdict } from './flows/operator/doctor/deployment.ts';
 export type { EffectOfEdit } from './flows/operator/effect-of-edit.ts';
 export type { Forgotten } from './flows/operator/forget-owner.ts';
+export type { AuditFilter, AuditPage, ListAuditInput, ListedEntry } from './flows/operator/list-audit.ts';
 export type { IntegrationOverview } from './flows/operator/list-integrations.ts';
 export type { ProfileOverview, Shown as ShownProfile } from './flows/operator/list-profiles.ts';
+export type { AuditNames, AuditSubject } from './flows/operator/name-audit-entries.ts';
 export type { OfIntegration, OfOne } from './flows/operator/operator-verbs.ts';
 export type { UsedConnection } from './flows/operator/revoke-connections.ts';
 export type { Rotation } from './flows/operator/rotate-keys.ts';

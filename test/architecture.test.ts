@@ -29,6 +29,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       may: ['src/errors', 'src/languages', 'src/model', 'src/auth-methods', 'src/http/host-rules'],
       types: ['src/vault', 'src/http', 'src/logger'],
     },
+    { room: 'src/audit-words', may: ['src/languages', 'src/model'], types: ['src/flows'] },
     { room: 'src/texts', may: ['src/languages', 'src/model/shown-name'], types: ['src/model', 'src/flows'] },
     {
       room: 'src/telemetry',
@@ -36,12 +37,19 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       types: ['src/flows', 'src/logger', 'src/stores'],
     },
     { room: 'src/background', may: ['src/flows', 'src/model'], types: ['src/vault'] },
-    { room: 'src/web', may: ['src/errors', 'src/flows', 'src/languages', 'src/model'], types: ['src/logger'] },
+    {
+      room: 'src/web',
+      may: ['src/audit-words', 'src/errors', 'src/flows', 'src/languages', 'src/model'],
+      types: ['src/logger'],
+    },
     {
       room: 'src/cli',
       may: [
+        'src/actions/sentences/translate',
+        'src/audit-words',
         'src/errors',
         'src/flows',
+        'src/languages',
         'src/model',
         'src/integrations',
         'src/open-authorizer',

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import type { Command } from './command.ts';
 import { forgetUser } from './connections/forget-user.ts';
 import { listConnections } from './connections/list.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   init,
   doctor,
   migrate,
+  audit,
 
   showCatalog,
   addIntegration,

@@ -14,6 +14,8 @@ export interface Settings {
   readonly proxy: string | undefined;
   /** A folder of JSON files, or a module. */
   readonly integrations: string | undefined;
+  /** BCP 47 or as POSIX writes it, `de_AT.UTF-8`: the language of whoever runs the command. */
+  readonly language: string | undefined;
   readonly appOf: (product: string) => OAuthApp | undefined;
   /** A value that a file or an option refers to by its name. */
   readonly secret: (name: string) => string | undefined;
@@ -39,6 +41,7 @@ export function readSettings(file: string | undefined): Settings {
     appId: text('MicrosoftAppId'),
     proxy: text('LATCHKEY_PROXY') || undefined,
     integrations: text('LATCHKEY_INTEGRATIONS') || undefined,
+    language: text('LC_ALL') || text('LC_MESSAGES') || text('LANG') || undefined,
     appOf: (product) => {
       const { clientId, clientSecret } = appSettings(product);
       const app = { clientId: text(clientId), clientSecret: text(clientSecret) };

@@ -42,6 +42,14 @@ export function isAuditEvent(what: unknown): what is AuditEvent {
   return AUDIT_EVENTS.some((event) => event === what);
 }
 
+/** Entries about an attempt to connect. */
+export const OF_ATTEMPT: ReadonlySet<string> = new Set([
+  'link_claimed',
+  'callback',
+  'credential_submitted',
+  'authorization_ended',
+]);
+
 /**
  * Who did it: a person by the key of their owner, an operator by name, a browser, or the library itself. `forgotten/late` is
  * a person whose data was deleted while they did it.

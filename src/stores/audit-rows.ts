@@ -16,9 +16,10 @@ export function auditRows(database: Database): AuditRows {
       const oldest = build.selectFrom('audit').select('id').orderBy('id').limit(limit);
       return database.changed(build.deleteFrom('audit').where('id', 'in', oldest).where('at', '<', before));
     },
-    list: ({ limit, before, what, actor, subject }) => {
+    list: ({ limit, before, since, what, actor, subject }) => {
       let entries = build.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
       if (before !== undefined) entries = entries.where('id', '<', before);
+      if (since !== undefined) entries = entries.where('at', '>=', since);
       if (what !== undefined) entries = entries.where('what', '=', what);
       if (actor !== undefined) entries = entries.where('actor', '=', actor);
       if (subject !== undefined) entries = entries.where('subject', '=', subject);

@@ -392,10 +392,12 @@ interface ListedAuditEntry extends AuditEntry {
 export interface AuditQuery {
   readonly limit: number;
   /** Only entries before the one with this id. */
-  readonly before?: number;
-  readonly what?: string;
-  readonly actor?: string;
-  readonly subject?: string;
+  readonly before?: number | undefined;
+  /** Only entries from this time on, in milliseconds since 1970. */
+  readonly since?: number | undefined;
+  readonly what?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly subject?: string | undefined;
 }
 
 export interface AuditRows {

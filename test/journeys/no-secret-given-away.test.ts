@@ -240,6 +240,7 @@ it('no call that changes, begins or ends something gives one away either', async
   await note('operator.duplicateProfile', operator.duplicateProfile({ actor: ACTOR, id, name: 'Theirs' }));
   await note('operator.listProfiles', operator.listProfiles());
   await note('operator.effectOfEdit', operator.effectOfEdit({ ...ours, id, draft: true }));
+  await note('operator.listAudit', operator.listAudit({ actor: ACTOR, filter: {}, limit: 100 }));
   await note('operator.useOfProfile', operator.useOfProfile(id));
   await note('operator.describeIntegration', operator.describeIntegration('acme'));
   await note('integration', verbsOf(authorizer).integration('acme'));

@@ -1,3 +1,4 @@
+import { OF_ATTEMPT } from '../../model/audit-event.ts';
 import { ownerKey, readOwnerKey } from '../../model/owner.ts';
 import { readFacts } from '../../model/stored-facts.ts';
 import type { Services } from '../services.ts';
@@ -12,7 +13,7 @@ export interface AuditNames {
   readonly subjects: ReadonlyMap<string, AuditSubject>;
 }
 
-interface AuditSubject {
+export interface AuditSubject {
   readonly name: string;
   /** The account of a connection. */
   readonly account?: string;
@@ -75,14 +76,6 @@ const NAMES_SUBJECT: ReadonlySet<string> = new Set([
   'profile_changed',
   'profile_deleted',
   'operator_removed',
-]);
-
-/** Entries about an attempt to connect. */
-export const OF_ATTEMPT: ReadonlySet<string> = new Set([
-  'link_claimed',
-  'callback',
-  'credential_submitted',
-  'authorization_ended',
 ]);
 
 async function lasting({

@@ -9,6 +9,7 @@ import { duplicateProfile } from './duplicate-profile.ts';
 import { type EffectOfEdit, effectOfEdit } from './effect-of-edit.ts';
 import { type Forgotten, forgetOwner } from './forget-owner.ts';
 import { keysInUse } from './keys-in-use.ts';
+import { type AuditPage, type ListAuditInput, listAudit } from './list-audit.ts';
 import { describeIntegration, type IntegrationOverview, listIntegrations } from './list-integrations.ts';
 import { listProfiles, type ProfileOverview } from './list-profiles.ts';
 import {
@@ -49,6 +50,8 @@ export interface OperatorVerbs {
   /** Returns their number. */
   revokeAllConnections(input: OfIntegration): Promise<number>;
   forgetOwner(input: { readonly actor: Actor; readonly owner: UserOwner }): Promise<Forgotten>;
+  /** A page of the audit log. That it was read is an entry itself. */
+  listAudit(input: ListAuditInput): Promise<AuditPage>;
   keysInUse(): Promise<readonly KeyUse[]>;
   rotateKeys(input: { readonly actor: Actor; readonly batch?: number }): Promise<Rotation>;
 }
@@ -83,6 +86,8 @@ export function operatorVerbs(services: Services): OperatorVerbs {
     revokeConnection: (input) => revokeConnection(services, input),
     revokeAllConnections: (input) => revokeAllConnections(services, input),
     forgetOwner: (input) => forgetOwner(services, input),
+
+    listAudit: (input) => listAudit(services, input),
 
     keysInUse: () => keysInUse(services),
     rotateKeys: (input) => rotateKeys(services, input),

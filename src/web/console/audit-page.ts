@@ -1,13 +1,12 @@
-import { audit } from '../../flows/audit.ts';
-import { nameAuditEntries } from '../../flows/operator/name-audit-entries.ts';
+import { auditResult, type Reader } from '../../audit-words/audit-result.ts';
+import { actorOf, NOTHING_FOUND, OF_CONNECTION, type Said, subjectOf } from '../../audit-words/audit-said.ts';
+import { listAudit } from '../../flows/operator/list-audit.ts';
 import { isAuditEvent } from '../../model/audit-event.ts';
 import { readFacts } from '../../model/stored-facts.ts';
 import { answerPage } from '../answer.ts';
 import { type Html, html } from '../html.ts';
 import { onlyValue } from '../read-form.ts';
 import { queryOf } from '../request-target.ts';
-import { auditResult } from './audit-result.ts';
-import { actorOf, NOTHING_FOUND, OF_CONNECTION, type Said, subjectOf } from './audit-said.ts';
 import type { ConsoleWeb } from './console-web.ts';
 import { consoleLayout, frameOf } from './views/console-layout.ts';
 import { pager } from './views/pager.ts';
@@ -27,23 +26,24 @@ export const auditPage = signedIn(async (visit) => {
   const { services, texts, base } = web;
   const filter = filterOf(visit);
   const before = Number(onlyValue(queryOf(visit.request), 'before') ?? '');
-  const page = { ...filter, ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}) };
-  const found = await services.vault.audit.list({ ...page, limit: PAGE + 1 });
-  await noteViewed(visit, filter, found.length > 0);
-  const entries = found.slice(0, PAGE);
-  const last = found.length > PAGE ? entries.at(-1) : undefined;
-  const names = await nameAuditEntries(services, entries);
+  const { entries, names, next } = await listAudit(services, {
+    actor: visit.actor,
+    filter,
+    before: before > 0 && Number.isSafeInteger(before) ? before : undefined,
+    limit: PAGE,
+  });
+  const reader = readerOf(web);
   const whats = Object.entries(texts.auditWords).map(([value, title]) => ({ value, title }));
   const rows = entries.map((entry) => [
     when(texts.lang, entry.at),
-    filterLink(base, 'actor', entry.actor, actorOf(web, names, entry.actor)),
+    filterLink(base, 'actor', entry.actor, actorOf(reader, names, entry.actor)),
     html`<strong>${isAuditEvent(entry.what) ? texts.auditWords[entry.what] : entry.what}</strong>`,
-    filterLink(base, 'subject', entry.subject, subjectOf(web, names, entry)),
+    filterLink(base, 'subject', entry.subject, subjectOf(reader, names, entry)),
     html`${resultOf(web, entry)}${entry.ref !== null && html` <small>(${entry.ref})</small>`}`,
   ]);
   const [first] = entries;
-  const actorSaid = first && actorOf(web, names, first.actor);
-  const subjectSaid = first && subjectOf(web, names, first);
+  const actorSaid = first && actorOf(reader, names, first.actor);
+  const subjectSaid = first && subjectOf(reader, names, first);
   const pageOf = (from: Readonly<Record<string, string>>) =>
     `${base}/audit?${new URLSearchParams({ ...filter, ...from }).toString()}`;
   const columns = [texts.auditWhen, texts.auditActor, texts.auditWhat, texts.auditSubject, texts.auditResult];
@@ -58,21 +58,9 @@ ${Object.keys(filter).length > 0 && html`<a href="${base}/audit">${texts.auditCl
 </form>
 <p class="hint">${texts.auditFilterHint}</p>
 ${rows.length === 0 ? html`<p class="empty">${texts.auditEmpty}</p>` : table({ caption: texts.auditTitle, columns, rows })}
-${pager(texts, { ...(before > 0 ? { first: pageOf({}) } : {}), ...(last === undefined ? {} : { next: pageOf({ before: String(last.id) }) }) })}`;
+${pager(texts, { ...(before > 0 ? { first: pageOf({}) } : {}), ...(next === undefined ? {} : { next: pageOf({ before: String(next) }) }) })}`;
   answerPage(response, 200, consoleLayout(frameOf(web, visit), { title: texts.auditTitle, section: 'audit', body }));
 });
-
-/**
- * One line per value that was looked for: deleting a person's data renames only subjects that are that person and nothing else.
- * A search without a result is recorded without its words, because people paste secrets into search fields by mistake.
- */
-async function noteViewed({ web, actor }: Visit, filter: Filter, isFound: boolean): Promise<void> {
-  const event = isAuditEvent(filter.what) ? filter.what : undefined;
-  const facts = event === undefined ? ({ kind: 'ok' } as const) : ({ kind: 'looked_for', event } as const);
-  const asked = [filter.subject, filter.actor].filter((value) => value !== undefined);
-  const subjects = !isFound ? [NOTHING_FOUND] : asked.length === 0 ? ['all'] : asked;
-  for (const subject of subjects) await audit(web.services, { actor, what: 'audit_viewed', subject, facts });
-}
 
 /** A filter that was set by a click shows a name and carries its id in a hidden field. Otherwise it is a text field. */
 function filterRow(
@@ -110,10 +98,14 @@ function filterLink(base: string, by: 'actor' | 'subject', value: string, { name
 /** Earlier versions stored English text, which is shown unchanged. */
 function resultOf(web: ConsoleWeb, { what, result }: AuditEntry): Html {
   const facts = readFacts(what, result);
-  if (facts !== undefined) return html`<span>${auditResult(web, facts)}</span>`;
+  if (facts !== undefined) return html`<span>${auditResult(readerOf(web), facts)}</span>`;
   return OF_CONNECTION.has(what)
     ? html`<span>${web.texts.auditResults.ok}</span>`
     : html`<bdi lang="en">${result}</bdi>`;
+}
+
+function readerOf({ texts, inWords, pageTexts }: ConsoleWeb): Reader {
+  return { texts, inWords, channel: pageTexts.channel };
 }
 
 type Filter = Partial<Record<(typeof FILTERS)[number], string>>;

@@ -1,3 +1,4 @@
+import { arabicAuditTexts } from '../../../audit-words/texts/ar.ts';
 import { grammarOf } from '../../../languages/grammar.ts';
 import { UNNAMED_BOT } from '../../../languages/unnamed-bot.ts';
 import type { ConsoleTexts } from './console-texts.ts';
@@ -13,6 +14,7 @@ const LATER = 'حاول مرة أخرى بعد بضع دقائق.';
  * from left to right, such as a path, is isolated.
  */
 export const arabicConsoleTexts: ConsoleTexts = {
+  ...arabicAuditTexts,
   lang: 'ar',
   dir: 'rtl',
   brand: 'وحدة تحكم Latchkey',
@@ -270,30 +272,6 @@ export const arabicConsoleTexts: ConsoleTexts = {
   audienceListMissing: 'أدخل معرّفًا واحدًا على الأقل، واحدًا في كل سطر.',
   audienceMissing: 'اختر من يمكنه استخدامه.',
   audienceAction: 'حفظ من يمكنه استخدامه',
-  audienceInWords: (audience) => {
-    switch (audience.kind) {
-      case 'nobody':
-        return 'لا أحد بعد';
-      case 'everyone':
-        return 'جميع المستخدمين';
-      case 'tenants':
-        return plural(audience.count, {
-          one: 'مستأجر واحد',
-          two: 'مستأجران',
-          few: '# مستأجرين',
-          many: '# مستأجرًا',
-          other: '# مستأجر',
-        });
-      case 'users':
-        return plural(audience.count, {
-          one: 'مستخدم واحد',
-          two: 'مستخدمان',
-          few: '# مستخدمين',
-          many: '# مستخدمًا',
-          other: '# مستخدم',
-        });
-    }
-  },
   stepEnable: 'التفعيل',
   isEnabled: (name) => `تم تفعيل ${name}: يستخدمه البوت.`,
   isDisabled: (name) => `تم تعطيل ${name}: يرفض البوت الطلبات التي تحتاج إليه. يبقى الإعداد محفوظًا.`,
@@ -497,8 +475,6 @@ export const arabicConsoleTexts: ConsoleTexts = {
   columnConnected: 'وقت الربط',
   columnUsed: 'آخر استخدام',
   neverUsed: 'لم يُستخدم بعد',
-  ownerShared: 'مشترك من مطوّري البوت',
-  ownerUser: (channel) => `في ${channel}`,
   connectionState: { active: 'يعمل', needs_reauth: 'يحتاج إلى إعادة الربط' },
   revoke: 'إبطال…',
   revokeTitle: (account, integration) => `هل تريد إبطال ${account} في ${integration}؟`,
@@ -550,160 +526,10 @@ export const arabicConsoleTexts: ConsoleTexts = {
   choosingSite: (noun) => `قيد الاختيار: ${noun}`,
 
   // the audit log
-  auditTitle: 'سجل التدقيق',
   auditLead: 'من فعل ماذا ومتى وكيف انتهى. الأحدث أولًا. تُضاف المدخلات ولا تُغيَّر أبدًا.',
-  auditEmpty: 'لا توجد نتائج مطابقة.',
-  auditWhat: 'الحدث',
-  auditActor: 'من',
-  auditSubject: 'الموضوع',
-  auditResult: 'النتيجة',
-  auditWhen: 'الوقت',
   auditFilterHint: 'انقر على اسم أو موضوع لعرض مدخلاته فقط.',
   auditFilter: 'تصفية',
   auditClear: 'عرض الكل',
-  auditWords: {
-    connected: 'ربط حسابًا',
-    disconnected: 'فصل حسابًا',
-    connection_stopped: 'أوقف استخدام اتصال',
-    connection_ends: 'نبّه إلى قرب انتهاء الوصول',
-    link_claimed: 'فتح رابطًا',
-    new_link_asked: 'طلب رابطًا جديدًا في المحادثة',
-    callback: 'عاد من المنتج',
-    credential_submitted: 'أدخل بيانات اعتماد',
-    authorization_ended: 'انتهى التفويض',
-    setup_changed: 'غيّر تكاملًا',
-    setup_deleted: 'حذف إعدادًا',
-    sharing_begun: 'بدأ تفويض حساب',
-    profile_created: 'أنشأ ملف تفويض',
-    profile_changed: 'غيّر ملف تفويض',
-    profile_deleted: 'حذف ملف تفويض',
-    profile_tested: 'اختبر ملف تفويض',
-    connection_revoked: 'أبطل اتصالًا',
-    revocation: 'طلب من المنتج الإبطال',
-    connections_viewed: 'اطّلع على الاتصالات',
-    authorizations_viewed: 'اطّلع على عمليات التفويض الجارية',
-    audit_viewed: 'اطّلع على سجل التدقيق',
-    keys_rotated: 'أجرى تدوير المفاتيح',
-    key_rotation_begun: 'بدأ تدوير المفاتيح',
-    signed_in: 'سجّل الدخول',
-    signed_out: 'سجّل الخروج',
-    sign_in_refused: 'رُفض تسجيل الدخول',
-    operator_created: 'أعدّ وحدة التحكم',
-    operator_removed: 'أزال مطوّرًا',
-    password_changed: 'غيّر كلمة المرور',
-    site_switched: 'انتقل إلى موقع آخر',
-    owner_forgotten: 'حذف بيانات شخص',
-    access_refused: 'رُفض شخص أراد استخدام تكامل',
-  },
-  auditBrowser: 'متصفح',
-  auditSystem: 'النظام نفسه (Latchkey)',
-  auditStranger: 'شخص مجهول',
-  auditSession: 'جلسة',
-  auditOtherSessions: 'كل الجلسات الأخرى',
-  auditForgotten: 'شخص حُذفت بياناته',
-  auditAsked: (name) => `من أجل ${name}`,
-  auditFormerConnection: 'اتصال سابق',
-  auditEarlierAttempt: 'محاولة سابقة',
-  auditAll: 'الكل',
-  auditResults: {
-    ok: 'تم.',
-    other_browser: 'مرفوض: كان متصفحًا آخر.',
-    too_many: 'مرفوض: طُلبت روابط كثيرة جدًا.',
-    refused: 'مرفوض: لا يُسمح للشخص بربط هذا الآن.',
-    taken: 'كان رابط جديد في الطريق بالفعل.',
-    other_person: 'مرفوض: كان شخصًا آخر، أو محادثة أخرى.',
-    changed_meanwhile: 'مرفوض: تغيّر في هذه الأثناء.',
-    accepted: 'قبل المنتج بيانات الاعتماد.',
-    not_allowed: 'الحساب غير مشترك مع هذا الشخص.',
-    not_accepted: 'لم يقبل المنتج بيانات الاعتماد.',
-    invalid: 'ما أُدخل غير صالح، لذلك لم يُسأل المنتج.',
-    unanswered: 'لم يستجب المنتج.',
-    revoked: 'أُبطل في المنتج أيضًا.',
-    queued: 'أُزيل هنا. لم يستجب المنتج؛ سيواصل البوت محاولة إبطاله هناك.',
-    in_use: 'لم يُبطَل في المنتج: هناك اتصال آخر بهذا الحساب يستخدم الوصول نفسه.',
-    other_account: 'الوصول المجدَّد يخص حسابًا آخر.',
-    unused: 'سينهي المنتج الوصول قريبًا لأن أحدًا لا يستخدمه.',
-    old: 'سينهي المنتج الوصول قريبًا لقِدمه. يجب الربط من جديد.',
-    given_up: 'تعذر الوصول إلى المنتج لمدة 24 ساعة. أبطل الوصول يدويًا في إعداداته.',
-    unsupported: 'أُزيل هنا. لا يتيح المنتج إبطاله من هنا: أبطله في إعدادات المنتج.',
-    tried_again: 'بدأت جلسة أو انتهت في اللحظة نفسها، لذلك أُعيدت المحاولة.',
-    somebody_first: 'مرفوض: سبقه شخص آخر.',
-    setup_only: 'حُذف الإعداد.',
-    setup_and_account: 'حُذف الإعداد والحساب المشترك.',
-    begun: 'بدأ.',
-    password: 'بكلمة مرور.',
-    openid: 'عبر OpenID.',
-    setup_token: 'برمز الإعداد.',
-    others_signed_out: 'أُنهيت كل الجلسات الأخرى.',
-  },
-  auditEnded: {
-    expired: 'انتهت صلاحية الرابط أو الرمز.',
-    denied: 'أُلغي أو رُفض في المنتج.',
-    admin_refused: 'لم يسمح به مسؤول في المنتج.',
-    product_failed: 'حدث خطأ في المنتج أثناء تسجيل الدخول.',
-    product_busy: 'لم يستطع المنتج تسجيل دخول أحد.',
-    scope_refused: 'رفض المنتج النطاقات (scopes).',
-    client_refused: 'لا يسمح المنتج لهذا العميل بتسجيل دخول أحد.',
-    refused: 'لم يقبل المنتج تسجيل الدخول.',
-    unreachable: 'لم يستجب المنتج.',
-    misconfigured: 'لم يقبل المنتج إعدادات البوت.',
-    interrupted: 'انقطع، بسبب إعادة التشغيل مثلًا.',
-    no_site: 'ليس للحساب موقع يمكن أن يعمل معه البوت.',
-    other_browser: 'توقف: عاد شخص في متصفح آخر.',
-    cancelled: 'ألغاه الشخص.',
-    code_seen: 'توقف: كُتب الرمز حيث يستطيع آخرون قراءته.',
-    withdrawn: 'توقف: عُطّل التكامل، أو أُزيل ملف التفويض.',
-    stopped: 'أنهاه مطوّر في وحدة التحكم.',
-    crowded_out: 'توقف: طلب أشخاص كثيرون جدًا في القناة والمستأجر نفسيهما.',
-    superseded: 'بدأ الشخص من جديد برابط أحدث.',
-    wrong_codes: 'الرموز الخاطئة كثيرة جدًا.',
-    wrong_credentials: 'رفض المنتج المفتاح مرات كثيرة جدًا.',
-  },
-  auditSetup: {
-    enabled: 'تم التفعيل.',
-    disabled: 'تم التعطيل.',
-    users: 'يربط كل شخص حسابه الخاص.',
-    preauthorized: 'يستخدم الجميع حسابًا مشتركًا واحدًا.',
-    noProfile: 'لم يعد أي ملف تفويض محددًا.',
-  },
-  auditProfileSelected: (name) => `حُدد ملف التفويض «${name}».`,
-  auditAudience: (audience) => `مشترك مع: ${audience}.`,
-  auditResealed: (count) =>
-    plural(count, {
-      one: 'أُعيد تشفير سجل واحد.',
-      two: 'أُعيد تشفير سجلين.',
-      few: 'أُعيد تشفير # سجلات.',
-      many: 'أُعيد تشفير # سجلًا.',
-      other: 'أُعيد تشفير # سجل.',
-    }),
-  auditRotationUnfinished: 'لم يكتمل: ما زالت عملية أخرى تشفّر بمفتاح أقدم.',
-  auditForgotConnections: (count) =>
-    plural(count, {
-      zero: 'لم يُحذف أي اتصال.',
-      one: 'حُذف اتصال واحد.',
-      two: 'حُذف اتصالان.',
-      few: 'حُذفت # اتصالات.',
-      many: 'حُذف # اتصالًا.',
-      other: 'حُذف # اتصال.',
-    }),
-  auditForgotRevocations: (count) =>
-    plural(count, {
-      one: 'يجري إبطال وصول واحد في المنتج.',
-      two: 'يجري إبطال وصولين في المنتجات.',
-      few: 'يجري إبطال الوصول # مرات في المنتجات.',
-      many: 'يجري إبطال الوصول # مرة في المنتجات.',
-      other: 'يجري إبطال الوصول # مرة في المنتجات.',
-    }),
-  auditWrongPassword: (address) =>
-    `الاسم أو كلمة المرور غير صحيحة${address === undefined ? '' : `، من \u2068${address}\u2069`}.`,
-  auditOpenIdRefused: {
-    not_allowed: 'لا يُسمح لهذا الشخص بتسجيل الدخول هنا عبر OpenID.',
-    cancelled: 'ألغى الشخص تسجيل الدخول عبر OpenID.',
-    refused: 'كانت استجابة OpenID غير صالحة.',
-    unreachable: 'لم يستجب موفّر OpenID.',
-  },
-  auditOpenIdFailed: (code) => `فشل تسجيل الدخول عبر OpenID ‏(\u2068${code}\u2069).`,
-  auditLookedFor: (event) => `إدخالات هذا الحدث فقط: ${event}`,
 
   // keys
   keysTitle: 'المفاتيح',
@@ -736,14 +562,6 @@ export const arabicConsoleTexts: ConsoleTexts = {
     })} يمكنك إزالة المفاتيح التي لا تشفّر شيئًا.`,
   rotationUnfinished:
     'لم يكتمل: ما زالت عملية أخرى تشفّر بمفتاح أقدم. أعطِ كل العمليات المفتاح الجديد، ثم اضغط على الزر مرة أخرى.',
-  rotationBroken: (count) =>
-    plural(count, {
-      one: 'لا يمكن فك تشفير سجل واحد بأي مفتاح. أُبقي عليه.',
-      two: 'لا يمكن فك تشفير سجلين بأي مفتاح. أُبقي عليهما.',
-      few: 'لا يمكن فك تشفير # سجلات بأي مفتاح. أُبقي عليها.',
-      many: 'لا يمكن فك تشفير # سجلًا بأي مفتاح. أُبقي عليها.',
-      other: 'لا يمكن فك تشفير # سجل بأي مفتاح. أُبقي عليها.',
-    }),
 
   // the operator's own account
   accountTitle: 'حسابك',

@@ -1,15 +1,14 @@
+import type { AuditTexts } from '../../../audit-words/texts/audit-texts.ts';
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
-import type { AuditEvent } from '../../../model/audit-event.ts';
-import type { PlainFact } from '../../../model/audit-facts.ts';
-import type { AuthorizationStatus, EndReason } from '../../../model/authorization.ts';
+import type { AuthorizationStatus } from '../../../model/authorization.ts';
 import type { Connection } from '../../../model/connection.ts';
-import type { AudienceSize, Setup } from '../../../model/setup.ts';
+import type { Setup } from '../../../model/setup.ts';
 
 /** How the bot signs in with a profile. */
 export type ProfileKind = 'api_key' | 'basic' | 'oauth2' | 'client_credentials';
 
 /** Everything the console shows in one language, as plain text. A deployment can override each member (`consoleHandler({ texts })`). */
-export interface ConsoleTexts {
+export interface ConsoleTexts extends AuditTexts {
   /** BCP 47, for `<html lang>`, dates and numbers. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
@@ -187,7 +186,6 @@ export interface ConsoleTexts {
   readonly audienceListMissing: string;
   readonly audienceMissing: string;
   readonly audienceAction: string;
-  readonly audienceInWords: (audience: AudienceSize) => string;
   readonly stepEnable: string;
   readonly isEnabled: (name: string) => string;
   readonly isDisabled: (name: string) => string;
@@ -386,8 +384,6 @@ export interface ConsoleTexts {
   readonly columnConnected: string;
   readonly columnUsed: string;
   readonly neverUsed: string;
-  readonly ownerShared: string;
-  readonly ownerUser: (channel: string) => string;
   readonly connectionState: Readonly<Record<Connection['status'], string>>;
   readonly revoke: string;
   readonly revokeTitle: (account: string, integration: string) => string;
@@ -427,8 +423,6 @@ export interface ConsoleTexts {
   /** `resealed` is the number of records. */
   readonly rotated: (resealed: number) => string;
   readonly rotationUnfinished: string;
-  /** `count` is the number of records. */
-  readonly rotationBroken: (count: number) => string;
   readonly accountTitle: string;
   readonly accountLead: (name: string) => string;
   readonly changePasswordTitle: string;
@@ -464,50 +458,8 @@ export interface ConsoleTexts {
   /** Why nobody removes their own account, and what to do. `alone`: there is no other developer. */
   readonly removeOneself: (alone: boolean) => { readonly title: string; readonly text: string };
 
-  readonly auditTitle: string;
   readonly auditLead: string;
-  readonly auditEmpty: string;
-  readonly auditWhat: string;
-  readonly auditActor: string;
-  readonly auditSubject: string;
-  readonly auditResult: string;
-  readonly auditWhen: string;
   readonly auditFilterHint: string;
   readonly auditFilter: string;
   readonly auditClear: string;
-  readonly auditWords: Readonly<Record<AuditEvent, string>>;
-  readonly auditBrowser: string;
-  /** Nobody: Latchkey did it by itself. */
-  readonly auditSystem: string;
-  /** Somebody who tried to sign in. */
-  readonly auditStranger: string;
-  readonly auditSession: string;
-  readonly auditOtherSessions: string;
-  readonly auditForgotten: string;
-  /** Added to an entry, with the name of the person it was done for. */
-  readonly auditAsked: (name: string) => string;
-  readonly auditFormerConnection: string;
-  readonly auditEarlierAttempt: string;
-  /** The subject of an entry about a whole list. */
-  readonly auditAll: string;
-  /** The outcome of an entry, if it has no values. */
-  readonly auditResults: Readonly<Record<PlainFact, string>>;
-  /** Why an attempt to connect ended. */
-  readonly auditEnded: Readonly<Record<EndReason, string>>;
-  /** What was changed of an integration. Each is a sentence, and several are put after each other. */
-  readonly auditSetup: Readonly<Record<'enabled' | 'disabled' | Setup['mode'] | 'noProfile', string>>;
-  readonly auditProfileSelected: (name: string) => string;
-  /** `audience` is from `audienceInWords`. */
-  readonly auditAudience: (audience: string) => string;
-  readonly auditResealed: (count: number) => string;
-  readonly auditRotationUnfinished: string;
-  readonly auditForgotConnections: (count: number) => string;
-  /** How much access must still be revoked at products. */
-  readonly auditForgotRevocations: (count: number) => string;
-  readonly auditWrongPassword: (address: string | undefined) => string;
-  readonly auditOpenIdRefused: Readonly<Record<'not_allowed' | 'cancelled' | 'refused' | 'unreachable', string>>;
-  /** `code` is a technical code, the same in every language. */
-  readonly auditOpenIdFailed: (code: string) => string;
-  /** `event` is from `auditWords`. */
-  readonly auditLookedFor: (event: string) => string;
 }

@@ -1,6 +1,8 @@
+import { englishAuditTexts } from '../../../audit-words/texts/en.ts';
 import type { ConsoleTexts } from './console-texts.ts';
 
 export const englishConsoleTexts: ConsoleTexts = {
+  ...englishAuditTexts,
   lang: 'en',
   dir: 'ltr',
   brand: 'Latchkey console',
@@ -250,18 +252,6 @@ export const englishConsoleTexts: ConsoleTexts = {
   audienceListMissing: 'Enter at least one id, one per line.',
   audienceMissing: 'Choose who can use it.',
   audienceAction: 'Save who can use it',
-  audienceInWords: (audience) => {
-    switch (audience.kind) {
-      case 'nobody':
-        return 'nobody yet';
-      case 'everyone':
-        return 'all users';
-      case 'tenants':
-        return audience.count === 1 ? 'one tenant' : `${audience.count} tenants`;
-      case 'users':
-        return audience.count === 1 ? 'one user' : `${audience.count} users`;
-    }
-  },
   stepEnable: 'Enable',
   isEnabled: (name) => `${name} is enabled: the bot uses it.`,
   isDisabled: (name) => `${name} is disabled: the bot refuses requests that need it. The configuration is kept.`,
@@ -469,8 +459,6 @@ export const englishConsoleTexts: ConsoleTexts = {
   columnConnected: 'Connected',
   columnUsed: 'Last used',
   neverUsed: 'not yet',
-  ownerShared: 'shared by the bot’s developers',
-  ownerUser: (channel) => `in ${channel}`,
   connectionState: { active: 'Works', needs_reauth: 'Must be connected again' },
   revoke: 'Revoke …',
   revokeTitle: (account, integration) => `Revoke ${account} at ${integration}?`,
@@ -522,141 +510,10 @@ export const englishConsoleTexts: ConsoleTexts = {
   choosingSite: (noun) => `Choosing a ${noun}`,
 
   // the audit log
-  auditTitle: 'Audit log',
   auditLead: 'Who did what, when, and how it went. Newest first. Entries are added, never changed.',
-  auditEmpty: 'Nothing matches.',
-  auditWhat: 'Event',
-  auditActor: 'Who',
-  auditSubject: 'Subject',
-  auditResult: 'Result',
-  auditWhen: 'When',
   auditFilterHint: 'Click a name or a subject to see only its entries.',
   auditFilter: 'Filter',
   auditClear: 'Show all',
-  auditWords: {
-    connected: 'Connected',
-    disconnected: 'Disconnected',
-    connection_stopped: 'Stopped a connection',
-    connection_ends: 'Warned that access ends soon',
-    link_claimed: 'Opened a link',
-    new_link_asked: 'Asked for a new link in the chat',
-    callback: 'Returned from the product',
-    credential_submitted: 'Entered a credential',
-    authorization_ended: 'Authorization ended',
-    setup_changed: 'Changed an integration',
-    setup_deleted: 'Deleted a configuration',
-    sharing_begun: 'Started to authorize an account',
-    profile_created: 'Created a profile',
-    profile_changed: 'Changed a profile',
-    profile_deleted: 'Deleted a profile',
-    profile_tested: 'Tested a profile',
-    connection_revoked: 'Revoked a connection',
-    revocation: 'Asked the product to revoke',
-    connections_viewed: 'Looked at connections',
-    authorizations_viewed: 'Looked at open authorizations',
-    audit_viewed: 'Looked at the audit log',
-    keys_rotated: 'Rotated the keys',
-    key_rotation_begun: 'Started to rotate the keys',
-    signed_in: 'Signed in',
-    signed_out: 'Signed out',
-    sign_in_refused: 'Sign-in refused',
-    operator_created: 'Set up the console',
-    operator_removed: 'Removed a developer',
-    password_changed: 'Changed the password',
-    site_switched: 'Switched to another site',
-    owner_forgotten: 'Deleted a person’s data',
-    access_refused: 'Refused a person who asked to use an integration',
-  },
-  auditBrowser: 'A browser',
-  auditSystem: 'Latchkey itself',
-  auditStranger: 'Somebody unknown',
-  auditSession: 'A session',
-  auditOtherSessions: 'All other sessions',
-  auditForgotten: 'Somebody whose data was deleted',
-  auditAsked: (name) => `for ${name}`,
-  auditFormerConnection: 'A former connection',
-  auditEarlierAttempt: 'An earlier attempt',
-  /** The subject if somebody viewed a whole list. */
-  auditAll: 'All of them',
-  auditResults: {
-    ok: 'Done.',
-    other_browser: 'Refused: it was another browser.',
-    too_many: 'Refused: too many links were requested.',
-    refused: 'Refused: the person may not connect this now.',
-    taken: 'A new link was already on its way.',
-    other_person: 'Refused: it was another person, or another conversation.',
-    changed_meanwhile: 'Refused: it was changed in the meantime.',
-    accepted: 'The product accepted the credential.',
-    not_allowed: 'The account is not shared with this person.',
-    not_accepted: 'The product did not accept the credential.',
-    invalid: 'What was entered is not valid, so the product was not asked.',
-    unanswered: 'The product did not respond.',
-    revoked: 'Revoked at the product too.',
-    queued: 'Removed here. The product did not respond; the bot will keep trying to revoke it there.',
-    in_use: 'Not revoked at the product: another connection of the account uses the same access.',
-    other_account: 'The renewed access belongs to another account.',
-    unused: 'The product will end the access soon because nobody uses it.',
-    old: 'The product will end the access soon because of its age. It must be connected again.',
-    given_up: 'The product could not be reached for 24 hours. Revoke the access manually in its settings.',
-    unsupported: 'Removed here. The product offers no way to revoke it from here: do it in the product’s settings.',
-    tried_again: 'A session began or ended at the same moment, so the change was repeated.',
-    somebody_first: 'Refused: somebody else had just used the setup token.',
-    setup_only: 'The configuration was deleted.',
-    setup_and_account: 'The configuration and the shared account were deleted.',
-    begun: 'Started.',
-    password: 'With a password.',
-    openid: 'With OpenID.',
-    setup_token: 'With the setup token.',
-    others_signed_out: 'All other sessions were ended.',
-  },
-  auditEnded: {
-    expired: 'The link or the code expired.',
-    denied: 'It was cancelled or declined at the product.',
-    admin_refused: 'An administrator at the product has not allowed it.',
-    product_failed: 'The product failed during the sign-in.',
-    product_busy: 'The product could not sign anybody in.',
-    scope_refused: 'The product refused the scopes.',
-    client_refused: 'The product does not let this client sign people in.',
-    refused: 'The product did not accept the sign-in.',
-    unreachable: 'The product did not respond.',
-    misconfigured: 'The product did not accept the bot’s settings.',
-    interrupted: 'It was interrupted, for example by a restart.',
-    no_site: 'The account has no site that the bot could work with.',
-    other_browser: 'Stopped: somebody returned in another browser.',
-    cancelled: 'The person cancelled.',
-    code_seen: 'Stopped: the code was typed where others can read it.',
-    withdrawn: 'Stopped: the integration was switched off, or its profile was removed.',
-    stopped: 'A developer ended it in the console.',
-    crowded_out: 'Stopped: too many people asked in the same channel and tenant.',
-    superseded: 'The person started again with a newer link.',
-    wrong_codes: 'Too many wrong codes.',
-    wrong_credentials: 'The product rejected the key too often.',
-  },
-  auditSetup: {
-    enabled: 'Enabled.',
-    disabled: 'Disabled.',
-    users: 'Each person connects their own account.',
-    preauthorized: 'Everybody uses one shared account.',
-    noProfile: 'No profile is selected any more.',
-  },
-  auditProfileSelected: (name) => `Profile “${name}” is selected.`,
-  auditAudience: (audience) => `Shared with ${audience}.`,
-  auditResealed: (count) => `${count === 1 ? '1 record was' : `${count} records were`} sealed again.`,
-  auditRotationUnfinished: 'Not finished: another process still seals with an older key.',
-  auditForgotConnections: (count) => `${count === 1 ? '1 connection was' : `${count} connections were`} deleted.`,
-  auditForgotRevocations: (count) =>
-    count === 1
-      ? '1 access is being revoked at its product.'
-      : `${count} accesses are being revoked at their products.`,
-  auditWrongPassword: (address) => `Wrong name or password${address === undefined ? '' : `, from ${address}`}.`,
-  auditOpenIdRefused: {
-    not_allowed: 'OpenID: this person may not sign in here.',
-    cancelled: 'OpenID: the person cancelled.',
-    refused: 'OpenID: the response was not valid.',
-    unreachable: 'OpenID: the provider did not respond.',
-  },
-  auditOpenIdFailed: (code) => `OpenID: the sign-in failed (${code}).`,
-  auditLookedFor: (event) => `Only entries of this event: ${event}`,
 
   // keys
   keysTitle: 'Keys',
@@ -683,8 +540,6 @@ export const englishConsoleTexts: ConsoleTexts = {
     `Done: ${resealed === 1 ? '1 record was' : `${resealed} records were`} sealed again. You can remove keys that seal nothing.`,
   rotationUnfinished:
     'Not finished: another process still seals with an older key. Give every process the new key, then press the button again.',
-  rotationBroken: (count) =>
-    `${count === 1 ? '1 record does' : `${count} records do`} not open with any key. They are kept.`,
 
   // the operator's own account
   accountTitle: 'Your account',

@@ -1,3 +1,4 @@
+import { japaneseAuditTexts } from '../../../audit-words/texts/ja.ts';
 import { grammarOf } from '../../../languages/grammar.ts';
 import { UNNAMED_BOT } from '../../../languages/unnamed-bot.ts';
 import type { ConsoleTexts } from './console-texts.ts';
@@ -10,6 +11,7 @@ const LATER = '数分後にもう一度お試しください。';
 
 /** Polite form (です・ます). To authorize is 認可, to revoke is 取り消し, an integration is 連携. */
 export const japaneseConsoleTexts: ConsoleTexts = {
+  ...japaneseAuditTexts,
   lang: 'ja',
   dir: 'ltr',
   brand: 'Latchkey コンソール',
@@ -265,18 +267,6 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   audienceListMissing: 'ID を 1 行に一つずつ、一つ以上入力してください。',
   audienceMissing: '使える人を選んでください。',
   audienceAction: '使える人を保存',
-  audienceInWords: (audience) => {
-    switch (audience.kind) {
-      case 'nobody':
-        return 'まだなし';
-      case 'everyone':
-        return 'すべてのユーザー';
-      case 'tenants':
-        return `${number(audience.count)} 件のテナント`;
-      case 'users':
-        return `${number(audience.count)} 人のユーザー`;
-    }
-  },
   stepEnable: '有効化',
   isEnabled: (name) => `${name} は有効です。ボットが使用しています。`,
   isDisabled: (name) => `${name} は無効です。ボットは ${name} が必要な依頼を断ります。設定は残ります。`,
@@ -486,8 +476,6 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   columnConnected: '接続日時',
   columnUsed: '最終使用',
   neverUsed: '未使用',
-  ownerShared: 'ボットの開発者が共有',
-  ownerUser: (channel) => `（${channel}）`,
   connectionState: { active: '正常', needs_reauth: '再接続が必要' },
   revoke: '取り消す…',
   revokeTitle: (account, integration) => `${integration} の ${account} への接続を取り消しますか？`,
@@ -539,138 +527,10 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   choosingSite: (noun) => `選択中: ${noun}`,
 
   // the audit log
-  auditTitle: '監査ログ',
   auditLead: '誰が、いつ、何を行い、どうなったかを新しい順に示します。記録は追加されるだけで、変更されません。',
-  auditEmpty: '該当する記録はありません。',
-  auditWhat: 'イベント',
-  auditActor: '実行者',
-  auditSubject: '対象',
-  auditResult: '結果',
-  auditWhen: '日時',
   auditFilterHint: '名前または対象をクリックすると、その記録だけを表示します。',
   auditFilter: '絞り込む',
   auditClear: 'すべて表示',
-  auditWords: {
-    connected: '接続した',
-    disconnected: '接続を解除した',
-    connection_stopped: '接続の使用を停止した',
-    connection_ends: 'アクセスがまもなく終了すると知らせた',
-    link_claimed: 'リンクを開いた',
-    new_link_asked: 'チャットへの新しいリンクを依頼した',
-    callback: '製品から戻った',
-    credential_submitted: '資格情報を入力した',
-    authorization_ended: '認可が終了した',
-    setup_changed: '連携を変更した',
-    setup_deleted: '設定を削除した',
-    sharing_begun: 'アカウントの認可を始めた',
-    profile_created: 'プロファイルを作成した',
-    profile_changed: 'プロファイルを変更した',
-    profile_deleted: 'プロファイルを削除した',
-    profile_tested: 'プロファイルをテストした',
-    connection_revoked: '接続を取り消した',
-    revocation: '製品に取り消しを求めた',
-    connections_viewed: '接続を閲覧した',
-    authorizations_viewed: '進行中の認可を閲覧した',
-    audit_viewed: '監査ログを閲覧した',
-    keys_rotated: '鍵をローテーションした',
-    key_rotation_begun: '鍵のローテーションを始めた',
-    signed_in: 'サインインした',
-    signed_out: 'サインアウトした',
-    sign_in_refused: 'サインインが拒否された',
-    operator_created: 'コンソールを設定した',
-    operator_removed: '開発者を削除した',
-    password_changed: 'パスワードを変更した',
-    site_switched: '別のサイトに切り替えた',
-    owner_forgotten: '個人のデータを削除した',
-    access_refused: '連携を使おうとした人を断った',
-  },
-  auditBrowser: 'ブラウザー',
-  auditSystem: 'Latchkey 自体',
-  auditStranger: '不明な人',
-  auditSession: 'セッション',
-  auditOtherSessions: 'ほかのすべてのセッション',
-  auditForgotten: 'データを削除された人',
-  auditAsked: (name) => `${name} さんの依頼`,
-  auditFormerConnection: '以前の接続',
-  auditEarlierAttempt: '以前の試行',
-  auditAll: 'すべて',
-  auditResults: {
-    ok: '完了しました。',
-    other_browser: '拒否: 別のブラウザーでした。',
-    too_many: '拒否: リンクの依頼が多すぎました。',
-    refused: '拒否: この人は現在これに接続できません。',
-    taken: '新しいリンクをすでに送っていました。',
-    other_person: '拒否: 別の人、または別の会話でした。',
-    changed_meanwhile: '拒否: その間に変更されていました。',
-    accepted: '製品が資格情報を受け付けました。',
-    not_allowed: 'このアカウントはこの人と共有されていません。',
-    not_accepted: '製品が資格情報を受け付けませんでした。',
-    invalid: '入力内容が正しくないため、製品には問い合わせていません。',
-    unanswered: '製品が応答しませんでした。',
-    revoked: '製品側でも取り消しました。',
-    queued: 'ここから削除しました。製品が応答しなかったため、ボットが製品側での取り消しを試し続けます。',
-    in_use: '製品側では取り消していません。このアカウントの別の接続が同じアクセスを使っています。',
-    other_account: '更新されたアクセスは、別のアカウントのものです。',
-    unused: '誰も使っていないため、製品がまもなくアクセスを終了します。',
-    old: '古くなったため、製品がまもなくアクセスを終了します。再接続が必要です。',
-    given_up: '24 時間、製品に接続できませんでした。製品の設定で、手動でアクセスを取り消してください。',
-    unsupported: 'ここから削除しました。この製品はここから取り消せないため、製品の設定で取り消してください。',
-    tried_again: '同時に別のセッションが開始または終了したため、もう一度試しました。',
-    somebody_first: '拒否: ほかの人が先でした。',
-    setup_only: '設定を削除しました。',
-    setup_and_account: '設定と共有アカウントを削除しました。',
-    begun: '開始しました。',
-    password: 'パスワードを使用しました。',
-    openid: 'OpenID を使用しました。',
-    setup_token: '設定用トークンを使用しました。',
-    others_signed_out: 'ほかのすべてのセッションを終了しました。',
-  },
-  auditEnded: {
-    expired: 'リンクまたはコードの有効期限が切れました。',
-    denied: '製品側でキャンセルまたは拒否されました。',
-    admin_refused: '製品側の管理者が許可していません。',
-    product_failed: 'サインイン中に製品で問題が発生しました。',
-    product_busy: '製品がサインインを受け付けられませんでした。',
-    scope_refused: '製品がスコープを拒否しました。',
-    client_refused: '製品は、このクライアントによるサインインを許可していません。',
-    refused: '製品がサインインを受け付けませんでした。',
-    unreachable: '製品が応答しませんでした。',
-    misconfigured: '製品がボットの設定を受け付けませんでした。',
-    interrupted: '再起動などにより中断されました。',
-    no_site: 'このアカウントには、ボットが使用できるサイトがありません。',
-    other_browser: '中止: 別のブラウザーから戻られました。',
-    cancelled: '本人がキャンセルしました。',
-    code_seen: '中止: コードが、ほかの人も読める場所に入力されました。',
-    withdrawn: '中止: 連携が無効にされたか、プロファイルが削除されました。',
-    stopped: '開発者がコンソールで終了しました。',
-    crowded_out: '中止: 同じチャネルとテナントで、依頼した人が多すぎました。',
-    superseded: '本人が新しいリンクでやり直しました。',
-    wrong_codes: 'コードの間違いが多すぎました。',
-    wrong_credentials: '製品がキーを何度も拒否しました。',
-  },
-  auditSetup: {
-    enabled: '有効にしました。',
-    disabled: '無効にしました。',
-    users: '各自が自分のアカウントを接続します。',
-    preauthorized: '全員が 1 つの共有アカウントを使います。',
-    noProfile: 'プロファイルの選択を解除しました。',
-  },
-  auditProfileSelected: (name) => `プロファイル「${name}」を選択しました。`,
-  auditAudience: (audience) => `共有の対象: ${audience}。`,
-  auditResealed: (count) => `${number(count)} 件のレコードを暗号化し直しました。`,
-  auditRotationUnfinished: '完了していません。別のプロセスが、まだ古い鍵で暗号化しています。',
-  auditForgotConnections: (count) => `${number(count)} 件の接続を削除しました。`,
-  auditForgotRevocations: (count) => `${number(count)} 件のアクセスを製品側で取り消しています。`,
-  auditWrongPassword: (address) =>
-    `名前またはパスワードが正しくありませんでした${address === undefined ? '' : `（${address} から）`}。`,
-  auditOpenIdRefused: {
-    not_allowed: 'OpenID: この人はここにサインインできません。',
-    cancelled: 'OpenID: 本人がキャンセルしました。',
-    refused: 'OpenID: 応答が正しくありませんでした。',
-    unreachable: 'OpenID: プロバイダーが応答しませんでした。',
-  },
-  auditOpenIdFailed: (code) => `OpenID: サインインに失敗しました（${code}）。`,
-  auditLookedFor: (event) => `このイベントのみ: ${event}`,
 
   // keys
   keysTitle: '鍵',
@@ -698,7 +558,6 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     `完了しました。${number(resealed)} 件のレコードを暗号化し直しました。何も暗号化していない鍵は削除できます。`,
   rotationUnfinished:
     '完了していません。別のプロセスが、まだ古い鍵で暗号化しています。すべてのプロセスに新しい鍵を設定してから、もう一度ボタンを押してください。',
-  rotationBroken: (count) => `${number(count)} 件のレコードは、どの鍵でも復号できません。そのまま残しています。`,
 
   // the operator's own account
   accountTitle: 'ご自分のアカウント',

@@ -1,11 +1,12 @@
-import type { AuditFacts } from '../../model/audit-facts.ts';
-import { isolatedName } from '../../model/shown-name.ts';
-import type { ConsoleTexts } from './texts/console-texts.ts';
+import type { AuditFacts } from '../model/audit-facts.ts';
+import { isolatedName } from '../model/shown-name.ts';
+import type { AuditTexts } from './texts/audit-texts.ts';
 
-/** The texts in the reader's language, and the translation of names that come with a product. */
+/** The texts in the reader's language, the translation of names that come with a product, and the names of channels. */
 export interface Reader {
-  readonly texts: ConsoleTexts;
+  readonly texts: AuditTexts;
   readonly inWords: (text: string) => string;
+  readonly channel: (id: string) => string;
 }
 
 /** The outcome of an entry, in the reader's language. Names cannot affect the direction of the words around them. */
@@ -61,7 +62,7 @@ function nameOf({ inWords }: Reader, { name, builtIn }: { readonly name: string;
   return isolatedName(builtIn === true ? inWords(name) : name);
 }
 
-function rotation(texts: ConsoleTexts, { status, resealed, broken }: Of<'rotation'>): string {
+function rotation(texts: AuditTexts, { status, resealed, broken }: Of<'rotation'>): string {
   return [
     texts.auditResealed(resealed),
     ...(broken > 0 ? [texts.rotationBroken(broken)] : []),
@@ -69,12 +70,12 @@ function rotation(texts: ConsoleTexts, { status, resealed, broken }: Of<'rotatio
   ].join(' ');
 }
 
-function forgotten(texts: ConsoleTexts, { connections, revocations }: Of<'forgotten'>): string {
+function forgotten(texts: AuditTexts, { connections, revocations }: Of<'forgotten'>): string {
   const deleted = texts.auditForgotConnections(connections);
   return revocations === 0 ? deleted : `${deleted} ${texts.auditForgotRevocations(revocations)}`;
 }
 
-function openId({ auditOpenIdRefused, auditOpenIdFailed }: ConsoleTexts, code: string): string {
+function openId({ auditOpenIdRefused, auditOpenIdFailed }: AuditTexts, code: string): string {
   switch (code) {
     case 'not_allowed':
     case 'cancelled':

@@ -1,5 +1,6 @@
-import { type AuditNames, OF_ATTEMPT } from '../../flows/operator/name-audit-entries.ts';
-import type { ConsoleWeb } from './console-web.ts';
+import type { AuditNames } from '../flows/operator/name-audit-entries.ts';
+import { OF_ATTEMPT } from '../model/audit-event.ts';
+import type { Reader } from './audit-result.ts';
 
 /** A name in place of an id, and a second line about it. */
 export interface Said {
@@ -8,9 +9,9 @@ export interface Said {
 }
 
 /** Who did it. */
-export function actorOf({ texts, pageTexts }: ConsoleWeb, { people }: AuditNames, actor: string): Said {
+export function actorOf({ texts, channel }: Reader, { people }: AuditNames, actor: string): Said {
   const person = people.get(actor);
-  if (person !== undefined) return { name: person.name, more: texts.ownerUser(pageTexts.channel(person.channel)) };
+  if (person !== undefined) return { name: person.name, more: texts.ownerUser(channel(person.channel)) };
   if (actor === 'browser') return { name: texts.auditBrowser };
   if (actor === 'system') return { name: texts.auditSystem };
   if (actor.startsWith('forgotten/')) return { name: texts.auditForgotten };
@@ -19,11 +20,11 @@ export function actorOf({ texts, pageTexts }: ConsoleWeb, { people }: AuditNames
 
 /** What it was done to. */
 export function subjectOf(
-  web: ConsoleWeb,
+  reader: Reader,
   names: AuditNames,
   { what, subject }: { readonly what: string; readonly subject: string },
 ): Said {
-  const { texts, inWords } = web;
+  const { texts, inWords } = reader;
   const known = names.subjects.get(subject);
   if (known !== undefined) {
     const name = known.builtIn === true ? inWords(known.name) : known.name;
@@ -32,7 +33,7 @@ export function subjectOf(
   if (subject.startsWith('forgotten/')) return { name: texts.auditForgotten };
   if (what.endsWith('_viewed') && (subject === 'all' || subject === 'open')) return { name: texts.auditAll };
   if (what === 'audit_viewed' && subject === NOTHING_FOUND) return { name: texts.auditEmpty };
-  if (what === 'audit_viewed') return actorOf(web, names, subject);
+  if (what === 'audit_viewed') return actorOf(reader, names, subject);
   if (what === 'signed_out') return { name: ALL_OTHERS.has(subject) ? texts.auditOtherSessions : texts.auditSession };
   if (what === 'sign_in_refused' && subject === 'unknown') return { name: texts.auditStranger };
   if (OF_ATTEMPT.has(what)) return { name: texts.auditEarlierAttempt };

@@ -1,0 +1,156 @@
+import { grammarOf } from '../../languages/grammar.ts';
+import type { AuditTexts } from './audit-texts.ts';
+
+const { plural } = grammarOf('de');
+
+export const germanAuditTexts: AuditTexts = {
+  audienceInWords: (audience) => {
+    switch (audience.kind) {
+      case 'nobody':
+        return 'noch niemanden';
+      case 'everyone':
+        return 'alle Benutzer';
+      case 'tenants':
+        return plural(audience.count, { one: 'einen Tenant', other: '# Tenants' });
+      case 'users':
+        return plural(audience.count, { one: 'einen Benutzer', other: '# Benutzer' });
+    }
+  },
+  ownerShared: 'von den Entwicklern des Bots freigegeben',
+  ownerUser: (channel) => `in ${channel}`,
+  auditTitle: 'Audit-Log',
+  auditEmpty: 'Nichts passt dazu.',
+  auditWhat: 'Ereignis',
+  auditActor: 'Wer',
+  auditSubject: 'Gegenstand',
+  auditResult: 'Ergebnis',
+  auditWhen: 'Wann',
+  auditWords: {
+    connected: 'Verbunden',
+    disconnected: 'Verbindung getrennt',
+    connection_stopped: 'Verbindung beendet',
+    connection_ends: 'Gewarnt, dass der Zugriff bald endet',
+    link_claimed: 'Link geöffnet',
+    new_link_asked: 'Im Chat einen neuen Link angefordert',
+    callback: 'Vom Produkt zurückgekommen',
+    credential_submitted: 'Zugangsdaten eingegeben',
+    authorization_ended: 'Autorisierung beendet',
+    setup_changed: 'Integration geändert',
+    setup_deleted: 'Konfiguration gelöscht',
+    sharing_begun: 'Begonnen, ein Konto zu autorisieren',
+    profile_created: 'Profil erstellt',
+    profile_changed: 'Profil geändert',
+    profile_deleted: 'Profil gelöscht',
+    profile_tested: 'Profil getestet',
+    connection_revoked: 'Verbindung widerrufen',
+    revocation: 'Produkt um Widerruf gebeten',
+    connections_viewed: 'Verbindungen angesehen',
+    authorizations_viewed: 'Offene Autorisierungen angesehen',
+    audit_viewed: 'Audit-Log angesehen',
+    keys_rotated: 'Schlüssel rotiert',
+    key_rotation_begun: 'Begonnen, die Schlüssel zu rotieren',
+    signed_in: 'Angemeldet',
+    signed_out: 'Abgemeldet',
+    sign_in_refused: 'Anmeldung abgelehnt',
+    operator_created: 'Konsole eingerichtet',
+    operator_removed: 'Entwickler entfernt',
+    password_changed: 'Passwort geändert',
+    site_switched: 'Zu einer anderen Site gewechselt',
+    owner_forgotten: 'Daten einer Person gelöscht',
+    access_refused: 'Person abgelehnt, die eine Integration nutzen wollte',
+  },
+  auditBrowser: 'Ein Browser',
+  auditSystem: 'Latchkey selbst',
+  auditStranger: 'Eine unbekannte Person',
+  auditSession: 'Eine Sitzung',
+  auditOtherSessions: 'Alle anderen Sitzungen',
+  auditForgotten: 'Jemand, dessen Daten gelöscht wurden',
+  auditAsked: (name) => `für ${name}`,
+  auditFormerConnection: 'Eine frühere Verbindung',
+  auditEarlierAttempt: 'Ein früherer Versuch',
+  auditAll: 'Alle',
+  auditResults: {
+    ok: 'Erledigt.',
+    other_browser: 'Abgelehnt: Es war ein anderer Browser.',
+    too_many: 'Abgelehnt: Es wurden zu viele Links angefordert.',
+    refused: 'Abgelehnt: Die Person darf das jetzt nicht verbinden.',
+    taken: 'Ein neuer Link war schon unterwegs.',
+    other_person: 'Abgelehnt: Es war eine andere Person oder eine andere Unterhaltung.',
+    changed_meanwhile: 'Abgelehnt: Es wurde zwischenzeitlich geändert.',
+    accepted: 'Das Produkt hat die Zugangsdaten angenommen.',
+    not_allowed: 'Das Konto ist für diese Person nicht freigegeben.',
+    not_accepted: 'Das Produkt hat die Zugangsdaten nicht angenommen.',
+    invalid: 'Die Eingabe ist ungültig, deshalb wurde das Produkt nicht gefragt.',
+    unanswered: 'Das Produkt hat nicht geantwortet.',
+    revoked: 'Auch beim Produkt widerrufen.',
+    queued:
+      'Hier entfernt. Das Produkt hat nicht geantwortet; der Bot versucht weiter, den Zugriff dort zu widerrufen.',
+    in_use: 'Beim Produkt nicht widerrufen: Eine andere Verbindung des Kontos verwendet denselben Zugriff.',
+    other_account: 'Der erneuerte Zugriff gehört zu einem anderen Konto.',
+    unused: 'Das Produkt wird den Zugriff bald beenden, weil ihn niemand verwendet.',
+    old: 'Das Produkt wird den Zugriff bald wegen seines Alters beenden. Er muss neu verbunden werden.',
+    given_up:
+      'Das Produkt war 24 Stunden lang nicht erreichbar. Widerrufen Sie den Zugriff von Hand in dessen Einstellungen.',
+    unsupported:
+      'Hier entfernt. Beim Produkt lässt sich der Zugriff von hier aus nicht widerrufen: Tun Sie das in den Einstellungen des Produkts.',
+    tried_again: 'Im selben Moment begann oder endete eine Sitzung, deshalb wurde es noch einmal versucht.',
+    somebody_first: 'Abgelehnt: Jemand anderes war schneller.',
+    setup_only: 'Die Konfiguration wurde gelöscht.',
+    setup_and_account: 'Die Konfiguration und das gemeinsame Konto wurden gelöscht.',
+    begun: 'Begonnen.',
+    password: 'Mit einem Passwort.',
+    openid: 'Mit OpenID.',
+    setup_token: 'Mit dem Setup-Token.',
+    others_signed_out: 'Alle anderen Sitzungen wurden beendet.',
+  },
+  auditEnded: {
+    expired: 'Der Link oder der Code ist abgelaufen.',
+    denied: 'Es wurde beim Produkt abgebrochen oder abgelehnt.',
+    admin_refused: 'Die Administratoren des Produkts haben es nicht erlaubt.',
+    product_failed: 'Beim Produkt ist während der Anmeldung etwas schiefgegangen.',
+    product_busy: 'Das Produkt konnte niemanden anmelden.',
+    scope_refused: 'Das Produkt hat die Scopes abgelehnt.',
+    client_refused: 'Das Produkt lässt diesen Client niemanden anmelden.',
+    refused: 'Das Produkt hat die Anmeldung nicht angenommen.',
+    unreachable: 'Das Produkt hat nicht geantwortet.',
+    misconfigured: 'Das Produkt hat die Einstellungen des Bots nicht angenommen.',
+    interrupted: 'Es wurde unterbrochen, zum Beispiel durch einen Neustart.',
+    no_site: 'Das Konto hat keine Site, mit der der Bot arbeiten könnte.',
+    other_browser: 'Angehalten: Jemand kam in einem anderen Browser zurück.',
+    cancelled: 'Die Person hat abgebrochen.',
+    code_seen: 'Angehalten: Der Code wurde dort geschrieben, wo andere ihn lesen können.',
+    withdrawn: 'Angehalten: Die Integration wurde ausgeschaltet, oder ihr Profil wurde entfernt.',
+    stopped: 'In der Konsole beendet.',
+    crowded_out: 'Angehalten: Zu viele Personen haben im selben Kanal und Tenant gefragt.',
+    superseded: 'Die Person hat mit einem neueren Link noch einmal begonnen.',
+    wrong_codes: 'Zu viele falsche Codes.',
+    wrong_credentials: 'Das Produkt hat den Schlüssel zu oft abgelehnt.',
+  },
+  auditSetup: {
+    enabled: 'Aktiviert.',
+    disabled: 'Deaktiviert.',
+    users: 'Jede Person verbindet ihr eigenes Konto.',
+    preauthorized: 'Alle verwenden ein gemeinsames Konto.',
+    noProfile: 'Es ist kein Profil mehr ausgewählt.',
+  },
+  auditProfileSelected: (name) => `Das Profil „${name}“ ist ausgewählt.`,
+  auditAudience: (audience) => `Freigegeben für ${audience}.`,
+  auditResealed: (count) =>
+    `${plural(count, { one: '# Datensatz wurde', other: '# Datensätze wurden' })} neu versiegelt.`,
+  auditRotationUnfinished: 'Noch nicht fertig: Ein anderer Prozess versiegelt noch mit einem älteren Schlüssel.',
+  auditForgotConnections: (count) =>
+    `${plural(count, { one: '# Verbindung wurde', other: '# Verbindungen wurden' })} gelöscht.`,
+  auditForgotRevocations: (count) =>
+    `${plural(count, { one: '# Zugriff wird bei seinem Produkt', other: '# Zugriffe werden bei ihren Produkten' })} widerrufen.`,
+  auditWrongPassword: (address) => `Name oder Passwort war falsch${address === undefined ? '' : `, von ${address}`}.`,
+  auditOpenIdRefused: {
+    not_allowed: 'OpenID: Diese Person darf sich hier nicht anmelden.',
+    cancelled: 'OpenID: Die Person hat abgebrochen.',
+    refused: 'OpenID: Die Antwort war ungültig.',
+    unreachable: 'OpenID: Der Anbieter hat nicht geantwortet.',
+  },
+  auditOpenIdFailed: (code) => `OpenID: Die Anmeldung ist fehlgeschlagen (${code}).`,
+  auditLookedFor: (event) => `Nur Einträge dieses Ereignisses: ${event}`,
+  rotationBroken: (count) =>
+    `${plural(count, { one: '# Datensatz lässt sich mit keinem Schlüssel öffnen und bleibt', other: '# Datensätze lassen sich mit keinem Schlüssel öffnen und bleiben' })} erhalten.`,
+};

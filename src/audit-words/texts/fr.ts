@@ -1,0 +1,158 @@
+import { grammarOf } from '../../languages/grammar.ts';
+import type { AuditTexts } from './audit-texts.ts';
+
+const { plural } = grammarOf('fr');
+
+export const frenchAuditTexts: AuditTexts = {
+  audienceInWords: (audience) => {
+    switch (audience.kind) {
+      case 'nobody':
+        return 'personne pour le moment';
+      case 'everyone':
+        return 'tous les utilisateurs';
+      case 'tenants':
+        return plural(audience.count, { one: '# locataire', other: '# locataires' });
+      case 'users':
+        return plural(audience.count, { one: '# utilisateur', other: '# utilisateurs' });
+    }
+  },
+  ownerShared: 'partagé par les développeurs du bot',
+  ownerUser: (channel) => `dans ${channel}`,
+  auditTitle: 'Journal d’audit',
+  auditEmpty: 'Rien ne correspond.',
+  auditWhat: 'Événement',
+  auditActor: 'Qui',
+  auditSubject: 'Objet',
+  auditResult: 'Résultat',
+  auditWhen: 'Quand',
+  auditWords: {
+    connected: 'Compte connecté',
+    disconnected: 'Compte déconnecté',
+    connection_stopped: 'Connexion arrêtée',
+    connection_ends: 'Avertissement de la fin prochaine de l’accès',
+    link_claimed: 'Lien ouvert',
+    new_link_asked: 'Nouveau lien demandé dans la conversation',
+    callback: 'Retour du produit',
+    credential_submitted: 'Informations d’identification saisies',
+    authorization_ended: 'Autorisation terminée',
+    setup_changed: 'Intégration modifiée',
+    setup_deleted: 'Configuration supprimée',
+    sharing_begun: 'Autorisation d’un compte commencée',
+    profile_created: 'Profil créé',
+    profile_changed: 'Profil modifié',
+    profile_deleted: 'Profil supprimé',
+    profile_tested: 'Profil testé',
+    connection_revoked: 'Connexion révoquée',
+    revocation: 'Révocation demandée au produit',
+    connections_viewed: 'Connexions consultées',
+    authorizations_viewed: 'Autorisations en cours consultées',
+    audit_viewed: 'Journal d’audit consulté',
+    keys_rotated: 'Rotation des clés effectuée',
+    key_rotation_begun: 'Rotation des clés commencée',
+    signed_in: 'Connexion à la console',
+    signed_out: 'Déconnexion de la console',
+    sign_in_refused: 'Connexion à la console refusée',
+    operator_created: 'Console configurée',
+    operator_removed: 'Développeur supprimé',
+    password_changed: 'Mot de passe modifié',
+    site_switched: 'Passage à un autre site',
+    owner_forgotten: 'Données d’une personne supprimées',
+    access_refused: 'Refus d’une personne qui voulait utiliser une intégration',
+  },
+  auditBrowser: 'Un navigateur',
+  auditSystem: 'Latchkey lui-même',
+  auditStranger: 'Une personne inconnue',
+  auditSession: 'Une session',
+  auditOtherSessions: 'Toutes les autres sessions',
+  auditForgotten: 'Une personne dont les données ont été supprimées',
+  auditAsked: (name) => `pour ${name}`,
+  auditFormerConnection: 'Une ancienne connexion',
+  auditEarlierAttempt: 'Une tentative précédente',
+  auditAll: 'Toutes',
+  auditResults: {
+    ok: 'Fait.',
+    other_browser: 'Refusé : c’était un autre navigateur.',
+    too_many: 'Refusé : trop de liens ont été demandés.',
+    refused: 'Refusé : la personne n’a pas le droit de connecter cela maintenant.',
+    taken: 'Un nouveau lien était déjà en route.',
+    other_person: 'Refusé : c’était une autre personne, ou une autre conversation.',
+    changed_meanwhile: 'Refusé : cela a été modifié entre-temps.',
+    accepted: 'Le produit a accepté les informations d’identification.',
+    not_allowed: 'Le compte n’est pas partagé avec cette personne.',
+    not_accepted: 'Le produit n’a pas accepté les informations d’identification.',
+    invalid: 'Ce qui a été saisi n’est pas valide : le produit n’a donc pas été interrogé.',
+    unanswered: 'Le produit n’a pas répondu.',
+    revoked: 'Révoqué aussi chez le produit.',
+    queued: 'Retiré ici. Le produit n’a pas répondu ; le bot continuera d’essayer d’y révoquer l’accès.',
+    in_use: 'Non révoqué chez le produit : une autre connexion du compte utilise le même accès.',
+    other_account: 'L’accès renouvelé appartient à un autre compte.',
+    unused: 'Le produit mettra bientôt fin à l’accès parce que personne ne l’utilise.',
+    old: 'Le produit mettra bientôt fin à l’accès en raison de son ancienneté. Il faut le reconnecter.',
+    given_up: 'Le produit est resté injoignable pendant 24 heures. Révoquez l’accès manuellement dans ses paramètres.',
+    unsupported:
+      'Retiré ici. Le produit ne permet pas de révoquer l’accès depuis ici : faites-le dans les paramètres du produit.',
+    tried_again: 'Une session a commencé ou pris fin au même moment : un nouvel essai a suivi.',
+    somebody_first: 'Refusé : quelqu’un d’autre a été plus rapide.',
+    setup_only: 'La configuration a été supprimée.',
+    setup_and_account: 'La configuration et le compte partagé ont été supprimés.',
+    begun: 'Commencé.',
+    password: 'Avec un mot de passe.',
+    openid: 'Avec OpenID.',
+    setup_token: 'Avec le jeton de configuration.',
+    others_signed_out: 'Toutes les autres sessions ont été fermées.',
+  },
+  auditEnded: {
+    expired: 'Le lien ou le code a expiré.',
+    denied: 'Cela a été annulé ou refusé chez le produit.',
+    admin_refused: 'L’administrateur du produit ne l’a pas autorisé.',
+    product_failed: 'Le produit a rencontré un problème pendant la connexion.',
+    product_busy: 'Le produit ne pouvait connecter personne.',
+    scope_refused: 'Le produit a refusé les scopes.',
+    client_refused: 'Le produit ne laisse pas ce client connecter des personnes.',
+    refused: 'Le produit n’a pas accepté la connexion.',
+    unreachable: 'Le produit n’a pas répondu.',
+    misconfigured: 'Le produit n’a pas accepté les paramètres du bot.',
+    interrupted: 'Cela a été interrompu, par exemple par un redémarrage.',
+    no_site: 'Le compte n’a aucun site avec lequel le bot puisse travailler.',
+    other_browser: 'Arrêté : quelqu’un est revenu dans un autre navigateur.',
+    cancelled: 'La personne a annulé.',
+    code_seen: 'Arrêté : le code a été écrit là où d’autres peuvent le lire.',
+    withdrawn: 'Arrêté : l’intégration a été désactivée, ou son profil a été retiré.',
+    stopped: 'Arrêté dans la console.',
+    crowded_out: 'Arrêté : trop de personnes ont demandé dans le même canal et le même locataire.',
+    superseded: 'La personne a recommencé avec un lien plus récent.',
+    wrong_codes: 'Trop de codes incorrects.',
+    wrong_credentials: 'Le produit a refusé la clé trop souvent.',
+  },
+  auditSetup: {
+    enabled: 'Activée.',
+    disabled: 'Désactivée.',
+    users: 'Chaque personne connecte son propre compte.',
+    preauthorized: 'Tout le monde utilise un même compte partagé.',
+    noProfile: 'Aucun profil n’est plus sélectionné.',
+  },
+  auditProfileSelected: (name) => `Le profil « ${name} » est sélectionné.`,
+  auditAudience: (audience) => `Partagé avec ${audience}.`,
+  auditResealed: (count) =>
+    `${plural(count, { one: '# enregistrement a été scellé', other: '# enregistrements ont été scellés' })} à nouveau.`,
+  auditRotationUnfinished: 'Pas terminé : un autre processus scelle encore avec une clé plus ancienne.',
+  auditForgotConnections: (count) =>
+    `${plural(count, { one: '# connexion supprimée', other: '# connexions supprimées' })}.`,
+  auditForgotRevocations: (count) =>
+    plural(count, {
+      one: '# accès est en cours de révocation chez son produit.',
+      other: '# accès sont en cours de révocation chez leurs produits.',
+    }),
+  auditWrongPassword: (address) =>
+    `Nom ou mot de passe incorrect${address === undefined ? '' : `, depuis ${address}`}.`,
+  auditOpenIdRefused: {
+    not_allowed: 'OpenID : cette personne n’a pas le droit de se connecter ici.',
+    cancelled: 'OpenID : la personne a annulé.',
+    refused: 'OpenID : la réponse n’était pas valide.',
+    unreachable: 'OpenID : le fournisseur n’a pas répondu.',
+  },
+  auditOpenIdFailed: (code) => `OpenID : la connexion a échoué (${code}).`,
+  auditLookedFor: (event) => `Seulement les entrées de cet événement : ${event}`,
+  rotationBroken: (count) =>
+    `${plural(count, { one: '# enregistrement ne s’ouvre avec aucune clé. Il est conservé', other: '# enregistrements ne s’ouvrent avec aucune clé. Ils sont conservés' })}.`,
+};
