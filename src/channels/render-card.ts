@@ -11,7 +11,9 @@ export function renderCard(message: Message, limits: Channel['limits'], texts: T
   const { card, choices = [], suggestions = [] } = message;
   const asksByForm = card?.form !== undefined;
   const areButtons = asksByForm || choices.length + suggestions.length <= limits.choices;
-  const buttons = [...(areButtons && !asksByForm ? choices : []), ...suggestions].slice(0, limits.choices);
+  const replies = [...(areButtons && !asksByForm ? choices : []), ...suggestions];
+  // a choice may be called like one of our words
+  const buttons = [...new Set(replies)].slice(0, limits.choices);
   const list = areButtons ? [] : numbered(choices, escapeLine);
   const said = message.text?.toLowerCase() ?? '';
   const unsaid = suggestions.filter((one) => !buttons.includes(one) && !said.includes(one.toLowerCase()));

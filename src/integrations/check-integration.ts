@@ -6,7 +6,7 @@ import { iconProblem } from '../model/icon.ts';
 import type { Integration } from '../model/integration.ts';
 import { maskedFields } from '../model/masked-fields.ts';
 import { below, type Problem, problemLine, repeated } from '../model/problem.ts';
-import type { Profile } from '../model/profile.ts';
+import { isForPeople, type Profile } from '../model/profile.ts';
 import { grantValueProblems } from './check-grant-values.ts';
 import { hostListProblems } from './check-host-lists.ts';
 
@@ -39,6 +39,10 @@ export function integrationProblems(integration: Integration): readonly Problem[
       path: ['profiles', index, 'id'],
       text: 'another profile has this id',
     })),
+    ...repeated(profiles, titleForPeople).map((index) => ({
+      path: ['profiles', index, 'title'],
+      text: 'another profile has this title, by which people choose',
+    })),
     ...profiles.flatMap((profile, index) => below(['profiles', index], profileProblems(profile, integration))),
     ...(customProfile === undefined
       ? []
@@ -46,6 +50,10 @@ export function integrationProblems(integration: Integration): readonly Problem[
     ...checkProblems(integration),
     ...siteProblems(integration),
   ];
+}
+
+function titleForPeople(profile: Profile): string {
+  return isForPeople(profile) ? profile.title.trim() : profile.id;
 }
 
 function headProblems({

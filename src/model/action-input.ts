@@ -9,12 +9,28 @@ export function inputSchemasOf(action: AnyAction): readonly (readonly [string, I
   return Object.entries(shape);
 }
 
-/** Describes the first input of a kind that the bot cannot ask for in a chat. */
+/** Describes the first input that the bot cannot ask for in a chat. */
 export function inputKindProblem(shape: Readonly<Record<string, InputSchema>>): string | undefined {
   const unknown = Object.entries(shape).find(([, schema]) => inputKindOf(schema) === undefined);
-  if (unknown === undefined) return undefined;
+  if (unknown === undefined) return labelProblem(shape);
   const [name, { _zod }] = unknown;
   return `cannot ask for its input ${name}, which is a zod ${_zod.def.type}: use a string, number, boolean, date, enum or literal, or an array of these`;
+}
+
+/** People choose a value by its label. */
+function labelProblem(shape: Readonly<Record<string, InputSchema>>): string | undefined {
+  for (const [name, schema] of Object.entries(shape)) {
+    const kind = inputKindOf(schema);
+    const single = kind?.kind === 'list' ? kind.of : kind;
+    const options = single?.kind === 'choice' ? single.options : [];
+    const twice = options.find(({ label, value }) =>
+      options.some((other) => other.label.trim() === label.trim() && other.value !== value),
+    );
+    if (twice !== undefined) {
+      return `has two values with the label "${twice.label}" for its input ${name}: people could choose only the first`;
+    }
+  }
+  return undefined;
 }
 
 /**

@@ -212,7 +212,11 @@ describe('what cannot work is refused in words', () => {
       'sites.url: {tenant} needs a `tenant`',
       { sites: { noun: 'site', url: 'https://{tenant}.acme.example', read: { id: 'id', name: 'name' } } },
     ],
-    ['profiles[1].id: another profile has this id', { profiles: [key, key] }],
+    ['profiles[1].id: another profile has this id', { profiles: [key, { ...key, title: 'Another' }] }],
+    [
+      'profiles[1].title: another profile has this title, by which people choose',
+      { profiles: [key, { ...key, id: 'another', title: `${key.title} ` }] },
+    ],
     ['profiles[0].fields[1].key: another field has this key', keyWith({ fields: [field, field] })],
     ['profiles[0].fields[0].key: use letters, digits and _ only', keyWith({ fields: [{ ...field, key: 'api-key' }] })],
     ['profiles[0].fields[0].key: {{accessToken}} is reserved', keyWith({ fields: [{ ...field, key: 'accessToken' }] })],

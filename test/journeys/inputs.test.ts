@@ -481,6 +481,15 @@ it('an action whose input nobody can be asked for is refused when it is defined'
   }
 });
 
+it('an action with two values of one label is refused when it is defined: people choose by the label', () => {
+  const size = z.enum(['s', 'm', 'l']).meta({ labels: { s: 'Small', m: 'Medium', l: 'Small ' } });
+  const define = (schema: z.ZodType) => () => telling('odd', 'Odd', z.object({ size: schema }));
+  for (const schema of [size, z.array(size), size.optional()]) {
+    expect(define(schema)).toThrow(/the action acme\.odd has two values with the label "Small" for its input size/);
+  }
+  expect(define(z.union([z.literal('red'), z.enum(['red', 'Red'])]))).not.toThrow();
+});
+
 describe('what people can always say', () => {
   it('is heard in the language of their client, and in English', async () => {
     const german = await someone('de-DE');

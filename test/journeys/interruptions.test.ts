@@ -6,8 +6,10 @@ import { type ErrandBot, type ErrandBotOptions, openErrandBot } from './errand-b
 
 let bot: ErrandBot;
 let runs: string[];
+let known: string[];
 beforeEach(() => {
   runs = [];
+  known = ['Red', 'Blue'];
 });
 afterEach(() => bot.close());
 
@@ -43,7 +45,6 @@ const file = defineAction({
   scopes: [],
   input: z.object({ folder: z.string().meta({ title: 'Which folder?' }) }),
   run: async (_api, { folder }) => {
-    const known = ['Red', 'Blue'];
     if (!known.includes(folder)) throw new InputRefusedError('folder', 'Which of these?', known);
     runs.push(folder);
   },
@@ -130,6 +131,21 @@ describe('while a bot without dialogs asks for any text,', () => {
     await bot.say('Make it');
     expect(await bot.say(said)).toBe(`Made ${said}`);
   });
+});
+
+it('what a product offers is offered once each, also where it is one of the words that always work, and then it is the answer', async () => {
+  await open('converse');
+  known = ['Red', 'Red', 'cancel', 'help', '2'];
+  await bot.say('File it');
+  await bot.say('Green');
+  expect(bot.offers()).toEqual(['Red', 'cancel', 'help', '2']);
+  for (const answer of ['cancel', 'help', '2']) {
+    expect(await bot.say(answer)).toBe('Filed');
+    await bot.say('File it');
+    await bot.say('Green');
+  }
+  expect(runs).toEqual(['cancel', 'help', '2']);
+  expect(await bot.say('stop')).not.toContain('Filed');
 });
 
 describe.each(['converse', 'dialogs'] as const)('what is no answer, in a bot with %s,', (way) => {
