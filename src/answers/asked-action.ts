@@ -37,6 +37,8 @@ export function askedAction(
   if (titled !== undefined) return { action: titled, input: {} };
   for (const action of actions) {
     for (const phrase of action.phrases ?? []) {
+      // with the flags g and y an expression goes on where it last ended
+      phrase.lastIndex = 0;
       const match = phrase.exec(sentence);
       if (match !== null) return { action, input: { ...match.groups } };
     }

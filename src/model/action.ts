@@ -2,8 +2,8 @@ import type { AxiosInstance } from 'axios';
 import type { z } from 'zod';
 import { ConfigurationError } from '../errors.ts';
 import { inputKindProblem } from './action-input.ts';
+import { actionMemberProblems } from './action-members.ts';
 import type { FormAnswers, FormQuestion } from './form-question.ts';
-import { missingMembers } from './missing-members.ts';
 
 /**
  * An axios instance with base URL, credential, limits and 401 handling in place. Your code cannot read the credential
@@ -89,30 +89,21 @@ export interface AnswerItem {
 /**
  * Makes an action from any async function; the types of input and output are inferred.
  *
- * @throws ConfigurationError if an input is of a kind that the bot cannot ask for in a chat
+ * @throws ConfigurationError if a member is missing, unknown or of another type, or an input is of a kind that the bot cannot ask
+ * for in a chat
  *
  * @example
  * defineAction({ id: 'acme.ping', title: 'Ping Acme', purpose: 'ping it', integration: 'acme', scopes: [],
  *   input: z.object({}), run: async (api) => (await api.get('/ping')).data })
  */
 export function defineAction<Input extends z.ZodObject, Output>(action: Action<Input, Output>): Action<Input, Output> {
-  const missing = missingMembers(action, ACTION_MEMBERS);
-  if (missing.length > 0) throw new ConfigurationError(`this is not an action: ${missing.join('; ')}`);
+  const wrong = actionMemberProblems(action);
+  if (wrong.length > 0) throw new ConfigurationError(`this is not an action: ${wrong.join('; ')}`);
   // registering the action refuses an input that is not a schema of zod 4
   const problem = '_zod' in action.input ? inputKindProblem(action.input.shape) : undefined;
   if (problem !== undefined) throw new ConfigurationError(`the action ${action.id} ${problem}`);
   return action;
 }
-
-const ACTION_MEMBERS = {
-  id: 'string',
-  title: 'string',
-  purpose: 'string',
-  integration: 'string',
-  scopes: 'array',
-  input: 'object',
-  run: 'function',
-} as const;
 
 // biome-ignore lint/suspicious/noExplicitAny: an action is contravariant in its input; only `any` admits them all
 export type AnyAction = Action<any, any>;
