@@ -1,3 +1,4 @@
+import { steadyWords } from '../answers/steady-words.ts';
 import { wordsIn } from '../answers/words-in.ts';
 import type { Authorizer } from '../authorizer.ts';
 import { productAsked } from '../flows/connections-asked.ts';
@@ -69,6 +70,6 @@ export function askedConnection(
   { integrations }: Pick<Authorizer, 'integrations'>,
   words?: Words,
 ): PublicIntegration | undefined {
-  const known = words === undefined ? LANGUAGES.map(wordsIn) : [words];
+  const known = words === undefined ? LANGUAGES.map(wordsIn) : [steadyWords(words)];
   return productAsked((said ?? '').trim(), integrations, known);
 }

@@ -1,4 +1,5 @@
 import { type Spoken, spokenIn } from '../answers/spoken.ts';
+import { steadyWords } from '../answers/steady-words.ts';
 import { wordsIn } from '../answers/words-in.ts';
 import type { Authorizer } from '../authorizer.ts';
 import { typedIn } from '../channels/dress.ts';
@@ -77,7 +78,7 @@ export function turnWith(context: ChatTurn, authorizer: Authorizer, call: string
 }
 
 export function withWords(turn: Turn, ownWords: Words | undefined): Turn {
-  return ownWords === undefined ? turn : { ...turn, ownWords };
+  return ownWords === undefined ? turn : { ...turn, ownWords: steadyWords(ownWords) };
 }
 
 /** A product's name; its id if the bot no longer has the integration. */
