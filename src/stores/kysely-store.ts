@@ -34,6 +34,7 @@ export function kyselyStore(database: Database): Store {
     keyIds: () => keyIds(database),
     transaction: (work) => database.transaction((inner) => work(kyselyStore(inner))),
     now: () => storeTime(database),
+    isOnThisMachine: database.engine === 'sqlite',
     backlog: (now) => backlogOf(database, now),
     ping: async () => {
       // must change something: on a full disk, other statements still succeed

@@ -33,9 +33,11 @@ const THIS_MACHINE: MachineClocks = { now: Date.now, elapsed: () => performance.
  * @throws StoreUnavailableError if the first comparison fails
  */
 export async function followStoreClock(
-  store: Pick<Store, 'now'>,
+  store: Pick<Store, 'now' | 'isOnThisMachine'>,
   { now: machine, elapsed }: MachineClocks = THIS_MACHINE,
 ): Promise<StoreClock> {
+  // right at once when a machine wakes, so that nothing which ended while it slept still counts
+  if (store.isOnThisMachine) return { now: machine, ahead: () => 0 };
   const compare = async () => {
     const askedAt = elapsed();
     const storeTime = await store.now();

@@ -23,6 +23,8 @@ export interface Store {
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** By the clock that all processes on this store share. */
   now(): Promise<number>;
+  /** That clock is this machine's own, so nobody has to ask for it. */
+  readonly isOnThisMachine: boolean;
   /** Work that is due at this time and not done. */
   backlog(now: number): Promise<readonly Backlog[]>;
   /** Writes something, and resolves when it is stored. */

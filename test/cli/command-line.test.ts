@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
@@ -91,6 +94,22 @@ it('ends as its words deserve, in a process of its own', async () => {
 it('ends quietly where nobody reads on, as behind `| head -1`', async () => {
   const ran = await place.runApart(['integrations', 'catalog', '--json'], { unread: true });
   expect(ran).toEqual({ code: 0, out: '', problem: '' });
+});
+
+it('says that its output is lost where it cannot be written, as on a full disk', async () => {
+  const unwritable = openSync(place.write('unwritable', ''), 'r');
+  const { PATH } = process.env;
+  const main = resolve(import.meta.dirname, '../../src/cli/main.ts');
+  const child = spawnSync(process.execPath, ['--conditions=@latchkey/source', main, '--help'], {
+    env: { PATH, NODE_NO_WARNINGS: '1' },
+    stdio: ['ignore', unwritable, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(unwritable);
+  expect({ code: child.status, problem: child.stderr }).toEqual({
+    code: 1,
+    problem: 'standard output cannot be written (EBADF)\n',
+  });
 });
 
 it('what should not happen is JSON too, and says where and not what', async () => {

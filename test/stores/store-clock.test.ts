@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { StoreUnavailableError } from '../../src/errors.ts';
+import { openServices } from '../../src/open-services.ts';
 import { followStoreClock } from '../../src/stores/store-clock.ts';
+import { KEYS } from '../vault/records.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -14,6 +16,7 @@ function world(ahead: number) {
     at.store += milliseconds;
   };
   const store = {
+    isOnThisMachine: false,
     now: async () => {
       at.asked += 1;
       if (at.silent) throw new StoreUnavailableError('silent');
@@ -70,6 +73,19 @@ test('a machine that slept is right again with the first answer', async () => {
   expect(clock.now()).toBe(at.store - 600_000);
   await wait(0);
   expect(clock.now()).toBe(at.store);
+});
+
+test('a machine that slept is right at once if the store is on it: nothing that ended meanwhile still counts', async () => {
+  let wall = Date.now();
+  const services = await openServices(
+    { store: 'sqlite::memory:', keys: KEYS, publicUrl: 'http://127.0.0.1:1', appId: 'app', integrations: [] },
+    () => {},
+    { now: () => wall, elapsed: () => 5_000 },
+  );
+  expect(services.now()).toBe(wall);
+  wall += 8 * 60 * 60_000;
+  expect(services.now()).toBe(wall);
+  await services.vault.close();
 });
 
 test('a slow answer does not replace a prompt one', async () => {
