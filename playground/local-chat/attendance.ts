@@ -22,7 +22,7 @@ export function createAttendance(conversations: Conversations, bot: BotLine, now
     if (conversation.members.has(user.id) && !unheard.delete(key)) return;
     const membersAdded = conversation.members.size === 0 ? [bot.account, user] : [user];
     conversation.members.set(user.id, user);
-    conversations.noteMembers();
+    conversations.noteMembers(conversation);
     const update = {
       type: 'conversationUpdate',
       from: user,

@@ -34,7 +34,7 @@ export function mountConnector(
       const members = Array.isArray(body.members) ? body.members.filter(isRecord).map(readMember) : [];
       const conversation = begin(conversations, members, body.isGroup === true);
       for (const member of members) conversation.members.set(member.id, member);
-      conversations.noteMembers();
+      conversations.noteMembers(conversation);
       const activityId = isRecord(body.activity) ? say(conversation, body.activity, undefined) : undefined;
       return { status: 201, body: { id: conversation.id, activityId, serviceUrl: serviceUrl() } };
     }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChatActivity, Redact } from './chat-activity.ts';
 import {
   type Conversation,
+  findActivity,
   kindOfName,
   newConversation,
   say,
@@ -23,7 +24,7 @@ export type Conversations = {
   /** Waits for the next thing to be said, for a while, or until the reader has gone. */
   readonly somethingSaid: (conversation: Conversation, gone: AbortSignal) => Promise<void>;
   /** Members have changed. */
-  readonly noteMembers: () => void;
+  readonly noteMembers: (conversation: Conversation) => void;
   /** Ends every long poll and waits until everything is written. */
   readonly close: () => Promise<void>;
 };
@@ -35,7 +36,7 @@ export function createConversations(redact: Redact, stateFile: StateFile | undef
   let waiting = 0;
   let isClosed = false;
 
-  const note = () => stateFile?.write(() => [...all.values()]);
+  const note = (change: Conversation | 'all') => stateFile?.write(change, () => [...all.values()]);
   const add = (conversation: Conversation) => {
     all.set(conversation.id, conversation);
     return conversation;
@@ -46,12 +47,14 @@ export function createConversations(redact: Redact, stateFile: StateFile | undef
     open: (id) => all.get(id) ?? add(newConversation(id, kindOfName(id))),
     begin: (kind) => add(newConversation(randomUUID(), kind)),
     say(conversation, activity) {
+      // nothing is left of a message that is replaced
+      const change = findActivity(conversation, activity.id) === undefined ? conversation : 'all';
       say(conversation, activity, redact);
-      note();
+      note(change);
     },
     unsay(conversation, activityId) {
       unsay(conversation, activityId);
-      note();
+      note('all');
     },
     async somethingSaid(conversation, gone) {
       if (isClosed || waiting >= MOST_WAITING) return;

@@ -13,7 +13,7 @@ export type LocalChatOptions = {
   readonly botUrl?: string;
   /** Hands activities to the bot without HTTP, instead of `botUrl`. */
   readonly toBot?: ToBot;
-  /** A JSON file that keeps the history across restarts. Default: none, a restart forgets it. */
+  /** A file that keeps the history across restarts. Default: none, a restart forgets it. */
   readonly stateFile?: string;
   /**
    * Returns the part of an activity that may be kept and shown again (the bot gets all of it). Runs after our own rule, which

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -294,8 +294,9 @@ describe('what is kept', () => {
 
   it('begins anew when the file is of another version or broken', async () => {
     for (const text of [
-      '{"version":2,"conversations":[{"id":"team"}]}',
-      '{"version":1,"conversations":[{}]}',
+      '{"version":1,"conversations":[{"id":"team","kind":"group"}]}',
+      '{"version":3}\n{"id":"team","kind":"group"}',
+      '{"version":2}\n{}',
       'nonsense',
     ]) {
       await chat.close();
@@ -304,6 +305,32 @@ describe('what is kept', () => {
       await enter('alice', 'team');
       expect(chat.heard).toHaveLength(1);
     }
+  });
+
+  it('is all but what a crash cut off, and goes on from there', async () => {
+    await says('alice', 'team', 'one');
+    await says('alice', 'club', 'two');
+    await chat.close();
+    await appendFile(stateFile, '{"id":"team","kind":"gro');
+    await restart({ stateFile });
+    await says('alice', 'team', 'three');
+    await restart({ stateFile });
+    expect((await reads('alice', 'team')).activities).toMatchObject([{ text: 'one' }, { text: 'three' }]);
+    expect((await reads('alice', 'club')).activities).toMatchObject([{ text: 'two' }]);
+  });
+
+  it('is nothing of a message that was deleted', async () => {
+    const { id } = await sends('alice', 'team', { type: 'message', text: 'hunter2' });
+    await says('alice', 'team', 'one');
+    await call('DELETE', `/v3/conversations/team/activities/${id}`);
+    await chat.close();
+    expect(await readFile(stateFile, 'utf8')).not.toContain('hunter2');
+  });
+
+  it('does not grow without end', async () => {
+    for (let sent = 0; sent < 12; sent += 1) await says('alice', 'team', 'x'.repeat(240_000));
+    await chat.close();
+    expect((await stat(stateFile)).size).toBeLessThan(12 * 241_000 + 4 * 1024 ** 2);
   });
 
   it('is never what a card of ours carried, but the bot gets it', async () => {
