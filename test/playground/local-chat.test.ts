@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import restify from 'restify';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ActivityToBot } from '../../playground/local-chat/bot-line.ts';
 import { type LocalChatOptions, mountLocalChat } from '../../playground/local-chat/mount-local-chat.ts';
 import { closeServer } from '../../src/web/close-server.ts';
@@ -320,9 +320,10 @@ describe('what is kept', () => {
   });
 
   it('is nothing of a message that was deleted', async () => {
-    const { id } = await sends('alice', 'team', { type: 'message', text: 'hunter2' });
+    const { id } = await says('alice', 'team', 'my password is hunter2');
     await says('alice', 'team', 'one');
-    await call('DELETE', `/v3/conversations/team/activities/${id}`);
+    await vi.waitFor(async () => expect(await readFile(stateFile, 'utf8')).toContain('hunter2'));
+    expect((await call('DELETE', `/v3/conversations/team/activities/${id}`)).status).toBe(200);
     await chat.close();
     expect(await readFile(stateFile, 'utf8')).not.toContain('hunter2');
   });
