@@ -179,7 +179,7 @@ describe('settings', () => {
     [
       'a declaration that cannot work',
       "[made.defineIntegration({ id: 'x', name: 'X', baseUrl: 'http://127.0.0.1', profiles: [], check: { path: '/me', account: { id: 'id' } } })]",
-      'x: baseUrl: a loopback address is only for a sandbox',
+      'x: profiles: at least one is needed',
     ],
     ['an error of its own', "(() => { throw new RangeError('hunter2'); })()", '(RangeError)'],
     ['a package that is not installed', "await import('hunter2')", '(Error: ERR_MODULE_NOT_FOUND)'],

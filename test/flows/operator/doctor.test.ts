@@ -396,7 +396,7 @@ describe('profiles', () => {
       `ok ${up}`,
       `problem ${down}`,
     ]);
-    const ways = [API_KEY, { ...API_KEY, id: 'other', baseUrl: `${down}/v2` }];
+    const ways = [API_KEY, { ...API_KEY, id: 'other', title: 'Other', baseUrl: `${down}/v2` }];
     expect(await reached({ profiles: ways })).toEqual([`ok ${up}`, `problem ${down}`]);
     const choices = [
       { value: 'us', title: 'US', address: up },
