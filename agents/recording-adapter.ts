@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Activity } from '@microsoft/agents-activity';
 import {
   CloudAdapter,
@@ -33,7 +34,8 @@ export class RecordingAdapter extends CloudAdapter {
   /** Runs one turn. Rejects with the agent's error if you set no `onTurnError`. */
   async receive(activity: object, logic: (context: TurnContext) => Promise<unknown>): Promise<void> {
     const body: Record<string, unknown> = {
-      id: `in-${++this.count}`,
+      // a second adapter on the same store must not seem to deliver messages of the first one again
+      id: `in-${randomUUID()}`,
       channelId: 'test',
       serviceUrl: 'http://channel.test',
       recipient: { id: 'bot', role: 'bot' },

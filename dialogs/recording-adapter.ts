@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Activity,
   ActivityEx,
@@ -21,7 +22,11 @@ export class RecordingAdapter extends TestAdapter {
 
   /** Runs one turn. Rejects with the bot's error if `onTurnError` is not set. */
   receive(activity: object, logic: (context: TurnContext) => Promise<unknown>): Promise<void> {
-    return this.processActivity({ ...activity }, async (context) => void (await logic(context)));
+    // a second adapter on the same store must not seem to deliver messages of the first one again
+    return this.processActivity(
+      { id: `in-${randomUUID()}`, ...activity },
+      async (context) => void (await logic(context)),
+    );
   }
 
   /** Returns what the bot said in a conversation, and forgets it. */

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type AnyAction, type Authorizer, defineAction, z } from 'latchkey';
@@ -136,3 +137,27 @@ describe('the test of a bot that docs/embed.md shows', () => {
     }
   });
 });
+
+describe.each(['botbuilder', 'agents'] as const)(
+  'a second adapter of %s on the same store, as after a restart',
+  (kit) => {
+    it('brings messages of its own, and not those of the first one again', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'latchkey-kit-'));
+      const options = {
+        integrations: [jotform({ sandbox: sandbox.jotform })],
+        store: `sqlite:${join(folder, 'latchkey.db')}`,
+        keys: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+      };
+      const first = await botbuilder.startTestAuthorizer(options);
+      const before = KITS[kit](first, count('jotform'));
+      const asked = await before.say('count');
+      await before.send(fillCard(asked, { apiKey: sandbox.jotform.apiKey }));
+      await first.close();
+      const second = await botbuilder.startTestAuthorizer(options);
+      const chat = KITS[kit](second, count('jotform'));
+      expect(wordsOf(await chat.say('count'))).toBe('There are 3');
+      await second.close();
+      rmSync(folder, { recursive: true });
+    });
+  },
+);
