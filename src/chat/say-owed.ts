@@ -31,9 +31,9 @@ export async function sayOwed(turn: Turn, errand: Errand, offer?: Offer): Promis
 export async function sayOwedOrFail(turn: Turn, errand: Errand, offer?: Offer): Promise<Errand> {
   if (errand.owes === undefined) return errand;
   const { services } = turn;
-  const at = services.now();
   const card = await settledWithin(SEND_WITHIN, speak(turn, errand, offer));
-  return (await moveErrand(services, errand, { type: 'said', at, card })) ?? errand;
+  // nobody has read a question, and answers it, before the channel has taken it
+  return (await moveErrand(services, errand, { type: 'said', at: services.now(), card })) ?? errand;
 }
 
 /** Returns the card that is open now. */

@@ -51,8 +51,22 @@ const file = defineAction({
   answer: () => ({ title: 'Filed' }),
 });
 
+const pick = defineAction({
+  id: 'acme.pick',
+  title: 'Pick it',
+  purpose: 'pick it',
+  integration: 'acme',
+  scopes: [],
+  input: z.object({
+    colour: z.enum(['Red', 'Blue']).meta({ title: 'Which one?' }),
+    how: z.string().meta({ title: 'How?' }),
+  }),
+  run: async (_api, { colour, how }) => void runs.push(`${colour} ${how}`),
+  answer: () => ({ title: 'Picked' }),
+});
+
 async function open(way: ErrandBotOptions['with']): Promise<void> {
-  bot = await openErrandBot({ actions: [count, make, file], with: way });
+  bot = await openErrandBot({ actions: [count, make, file, pick], with: way });
   await bot.say('Count them');
   expect(await bot.connect()).toContain('There are 3');
 }
@@ -102,6 +116,26 @@ describe.each(['converse', 'dialogs'] as const)('while a question is open, in a 
     expect(runs).toEqual(['tea']);
   });
 });
+
+it.each(['converse', 'dialogs'] as const)(
+  'a button that is pressed twice does not answer the next question, which is still on its way, in a bot with %s',
+  async (way) => {
+    await open(way);
+    await bot.say('Pick it');
+    const { stopped, goOn } = bot.stopBefore('How?');
+    const first = bot.say('Red');
+    await stopped;
+    bot.advance(20);
+    const second = bot.say('Red');
+    for (let tick = 0; tick < 10; tick += 1) await new Promise(setImmediate);
+    bot.advance(80);
+    goOn();
+    expect(`${await first}${await second}`).toMatch(/How\?$/);
+    expect(runs).toEqual([]);
+    expect(await bot.say('slowly')).toBe('Picked');
+    expect(runs).toEqual(['Red slowly']);
+  },
+);
 
 it('the end of a link, said unasked, is followed by the question that was asked since', async () => {
   await open('converse');
