@@ -17,10 +17,14 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A string or a number as text. Otherwise empty. */
+/**
+ * A string or a number as text. Otherwise empty, also for a whole number beyond 2^53: its last digits are lost, so two ids could
+ * be the same.
+ */
 export function text(value: unknown): string {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : '';
+  if (typeof value !== 'number') return '';
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? '' : String(value);
 }
 
 /** The value at a dot path, such as `data.items.0.name`. The whole value if the path is empty. */

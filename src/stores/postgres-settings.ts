@@ -24,12 +24,16 @@ const NAMES = ['pool_size', 'connect_timeout', 'query_timeout', 'pool_lifetime']
  * Reads `?pool_size=20&connect_timeout=3&query_timeout=4&pool_lifetime=1800`, times in seconds, and `listen=off` or
  * `listen=HOST:PORT`.
  *
- * @throws ConfigurationError for an invalid number or host
+ * @throws ConfigurationError for an invalid number or host, and for a name that is nearly one of these
  */
 export function readPostgresSettings(setting: string): PostgresSettings {
   const url = URL.parse(setting);
   const given = { ...DEFAULTS };
   let stated = false;
+  for (const name of url?.searchParams.keys() ?? []) {
+    const meant = [...NAMES, 'listen'].find((known) => known !== name && bare(known) === bare(name));
+    if (meant !== undefined) throw new ConfigurationError(`LATCHKEY_STORE: ${name} must be written ${meant}`);
+  }
   for (const name of NAMES) {
     const text = url?.searchParams.get(name) ?? undefined;
     if (text === undefined) continue;
@@ -55,6 +59,10 @@ export function readPostgresSettings(setting: string): PostgresSettings {
     queryTimeout: given.query_timeout * 1000,
     poolLifetime: given.pool_lifetime,
   };
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '');
 }
 
 /** @param listen the server itself, if a pooler gives each transaction another session */

@@ -51,6 +51,7 @@ describe('the answer to a check', () => {
 
   it.each<[string, Answered]>([
     ['a sign-in page', { status: 200, headers: HTML, body: '<html>' }],
+    ['an account whose number loses its last digits', { status: 200, body: '{"user":{"id":9007199254740993}}' }],
     ['no account', { status: 200, body: '{"ok":true}' }],
     ['nothing', { status: 200 }],
     ...[301, 302, 303, 307, 308].map(

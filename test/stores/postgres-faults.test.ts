@@ -270,6 +270,16 @@ describe('a store on PostgreSQL', () => {
       await expect(openStore(url)).rejects.toThrow(`LATCHKEY_STORE: ${name} must be a whole number`);
     },
   );
+
+  test.each([
+    ['poolsize', 'pool_size'],
+    ['queryTimeout', 'query_timeout'],
+    ['connect-timeout', 'connect_timeout'],
+    ['LISTEN', 'listen'],
+  ])('does not open with %s, which would be ignored', async (wrong, meant) => {
+    const message = `LATCHKEY_STORE: ${wrong} must be written ${meant}`;
+    await expect(openStore(`${database.url}&${wrong}=5`)).rejects.toThrow(message);
+  });
 });
 
 test('a server with a certificate of its own making is named, with what to do', async () => {

@@ -186,6 +186,13 @@ describe('a SQLite store', () => {
     expect(existsSync(join(folder, 'at-home', 'latchkey.db'))).toBe(true);
   });
 
+  test('is no file named like the home directory', async () => {
+    vi.stubEnv('HOME', folder);
+    await expect(openStore('sqlite:~')).rejects.toThrow('cannot be used as a SQLite database');
+    vi.unstubAllEnvs();
+    expect(existsSync('~')).toBe(false);
+  });
+
   test('goes on with everything else while another process writes', async () => {
     const store = await openStore(`sqlite:${file}`);
     const other = new DatabaseSync(file);
