@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { findCredential, keepAhead } from '../../src/flows/find-credential.ts';
+import type { Credential } from '../../src/model/credential.ts';
 import { ownerKey } from '../../src/model/owner.ts';
-import { ann, connection, credential, KEYS } from '../vault/records.ts';
+import { ann, connection, KEYS } from '../vault/records.ts';
 import { acme } from './key-product.ts';
 import { openServices } from './operator/open-services.ts';
 
@@ -15,6 +16,7 @@ it('what a turn has read ahead is used for its own owner and product only', asyn
     integrations: new Map([['acme', acme]]),
   });
   const { connections } = services.vault;
+  const credential: Credential = { type: 'api_key', values: { apiKey: 'the-key' } };
   await connections.save(connection({ integration: 'acme', expiresAt: 3_600_000 }), credential);
   const stored = await connections.current(ownerKey(ann), 'acme');
   const ahead = keepAhead({ ownerKey: ownerKey(ann), integration: 'acme' }, stored);
