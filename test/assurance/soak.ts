@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { countRows } from './count-rows.ts';
 import { enterPerson } from './door-person.ts';
 import type { Proof } from './proof.ts';
@@ -32,11 +33,17 @@ export const soak: Proof = {
       }
       readings.push(await readingOf(bot, store));
     }
-    await theatre.close();
     const [third, last] = [readings[2], readings.at(-1)];
     assert(third !== undefined && last !== undefined);
+    // a kept-alive connection that was replaced may still be closing; one that is left open is still there afterwards
+    let { handles } = last;
+    for (let look = 0; handles > third.handles && look < 20; look += 1) {
+      await sleep(500);
+      ({ handles } = await readingOf(bot, store));
+    }
+    await theatre.close();
     await attempt('rows', () => assert(last.rows <= third.rows * 1.05, shown(readings)));
-    await attempt('handles', () => assert(last.handles <= third.handles, shown(readings)));
+    await attempt('handles', () => assert(handles <= third.handles, shown(readings)));
     await attempt('memory', () => assert(last.heap <= third.heap + 8 * MIB, shown(readings)));
     return shown(readings);
   },
