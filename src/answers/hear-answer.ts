@@ -57,8 +57,9 @@ export type Heard =
  * The one rule for what a message means. **An exact answer to the open question comes first**: a choice, a number, a day, yes or
  * no, or text in a format that the word "cancel" does not have. Commands come next; if any text would be an answer, only help,
  * words about connections, and the cancel word without quotes are commands. Then comes an answer that is not exact. If the product
- * has offered choices, other text is only a guess, and every command works. So is a wish to connect a product. In a form a mere "no" cancels nothing, because all
- * answers would be lost: what may be left out is skipped, and what is needed is asked again.
+ * has offered choices, other text is only a guess, and every command works. A wish to connect a product is only a guess too. In a
+ * form a mere "no" cancels nothing, because all answers would be lost: what may be left out is skipped, and what is needed is asked
+ * again.
  *
  * @param said what was typed, or what the question's own card submitted
  */

@@ -1,6 +1,7 @@
 import type { AuditNames } from '../flows/operator/name-audit-entries.ts';
-import { OF_ATTEMPT } from '../model/audit-event.ts';
-import type { Reader } from './audit-result.ts';
+import { NOTHING_FOUND, OF_ATTEMPT } from '../model/audit-event.ts';
+import { readFacts } from '../model/stored-facts.ts';
+import { auditResult, type Reader } from './audit-result.ts';
 
 /** A name in place of an id, and a second line about it. */
 export interface Said {
@@ -40,13 +41,21 @@ export function subjectOf(
   return { name: OF_CONNECTION.has(what) ? texts.auditFormerConnection : subject };
 }
 
-/** The subject of a search in the log that found nothing. */
-export const NOTHING_FOUND = 'nothing';
+/** What came of it. Earlier versions stored English text, which is shown unchanged: `isEnglish`. */
+export function resultOf(
+  reader: Reader,
+  { what, result }: { readonly what: string; readonly result: string },
+): { readonly text: string; readonly isEnglish: boolean } {
+  const facts = readFacts(what, result);
+  if (facts !== undefined) return { text: auditResult(reader, facts), isEnglish: false };
+  if (OF_CONNECTION.has(what)) return { text: reader.texts.auditResults.ok, isEnglish: false };
+  return { text: result, isEnglish: true };
+}
 
 /** The stored subject, and the one that earlier versions stored. */
 const ALL_OTHERS: ReadonlySet<string> = new Set(['others', 'all others']);
 
-export const OF_CONNECTION: ReadonlySet<string> = new Set([
+const OF_CONNECTION: ReadonlySet<string> = new Set([
   'connected',
   'disconnected',
   'connection_stopped',

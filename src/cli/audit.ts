@@ -1,6 +1,6 @@
 import { translate } from '../actions/sentences/translate.ts';
-import { auditResult, type Reader } from '../audit-words/audit-result.ts';
-import { actorOf, OF_CONNECTION, type Said, subjectOf } from '../audit-words/audit-said.ts';
+import type { Reader } from '../audit-words/audit-result.ts';
+import { actorOf, resultOf, type Said, subjectOf } from '../audit-words/audit-said.ts';
 import { auditTexts } from '../audit-words/texts/tables.ts';
 import type { AuditPage } from '../flows/operator/list-audit.ts';
 import { nearestLanguage } from '../languages/language-tag.ts';
@@ -61,7 +61,7 @@ function answerOf(page: AuditPage, reader: Reader) {
     entry,
     who: actorOf(reader, page.names, entry.actor),
     about: subjectOf(reader, page.names, entry),
-    result: resultOf(reader, entry),
+    result: resultOf(reader, entry).text,
   }));
   const rows = shown.map(({ entry, who, about, result }) => [
     day(entry.at),
@@ -100,13 +100,6 @@ function readerOf(locale: string | undefined): Reader {
 
 function inOne({ name, more }: Said): string {
   return more === undefined ? name : `${name} ${more}`;
-}
-
-/** Earlier versions stored English text, which is shown unchanged. */
-function resultOf(reader: Reader, { what, result }: AuditPage['entries'][number]): string {
-  const facts = readFacts(what, result);
-  if (facts !== undefined) return auditResult(reader, facts);
-  return OF_CONNECTION.has(what) ? reader.texts.auditResults.ok : result;
 }
 
 /** As it is stored. Whatever names neither a person nor one of our own actors is a developer's name. */

@@ -1,4 +1,5 @@
 import type { Credential } from '../model/credential.ts';
+import { mustBeEntered } from '../model/field.ts';
 import type { Profile } from '../model/profile.ts';
 
 /**
@@ -9,9 +10,6 @@ export function fitsProfile(profile: Profile, credential: Credential): boolean {
   if (profile.method === 'oauth2' || credential.type === 'oauth2') return profile.method === credential.type;
   return (
     profile.method === credential.type &&
-    profile.fields.every(
-      ({ key, required = true, visibility = 'visible' }) =>
-        !required || visibility !== 'visible' || Object.hasOwn(credential.values, key),
-    )
+    profile.fields.every((field) => !mustBeEntered(field) || Object.hasOwn(credential.values, field.key))
   );
 }

@@ -42,6 +42,9 @@ export function isAuditEvent(what: unknown): what is AuditEvent {
   return AUDIT_EVENTS.some((event) => event === what);
 }
 
+/** The subject of a search in the audit log that found nothing. */
+export const NOTHING_FOUND = 'nothing';
+
 /** Entries about an attempt to connect. */
 export const OF_ATTEMPT: ReadonlySet<string> = new Set([
   'link_claimed',

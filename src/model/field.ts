@@ -126,6 +126,11 @@ export function visibleFields(fields: readonly Field[]): readonly Field[] {
   return fields.filter((field) => field.visibility !== 'hidden');
 }
 
+/** Whether a form is refused without a value for this field. */
+export function mustBeEntered({ required = true, visibility = 'visible' }: Field): boolean {
+  return required && visibility === 'visible';
+}
+
 function isNeededByChoice(key: string, fields: readonly Field[], values: Readonly<Record<string, string>>): boolean {
   return fields.some((field) => placeholdersOf(chosenOf(field, values[field.key])?.address ?? '').includes(key));
 }

@@ -31,7 +31,7 @@ export function readPostgresSettings(setting: string): PostgresSettings {
   const given = { ...DEFAULTS };
   let stated = false;
   for (const name of url?.searchParams.keys() ?? []) {
-    const meant = [...NAMES, 'listen'].find((known) => known !== name && bare(known) === bare(name));
+    const meant = [...NAMES, 'listen'].find((known) => known !== name && lettersOf(known) === lettersOf(name));
     if (meant !== undefined) throw new ConfigurationError(`LATCHKEY_STORE: ${name} must be written ${meant}`);
   }
   for (const name of NAMES) {
@@ -61,7 +61,7 @@ export function readPostgresSettings(setting: string): PostgresSettings {
   };
 }
 
-function bare(name: string): string {
+function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z]/g, '');
 }
 

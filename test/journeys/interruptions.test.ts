@@ -2,6 +2,7 @@ import { defineAction, InputRefusedError, z } from 'latchkey';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tellOwner } from '../../src/flows/tell-owner.ts';
 import { verbsOf } from '../verbs-of.ts';
+import { count } from './count-action.ts';
 import { type ErrandBot, type ErrandBotOptions, openErrandBot } from './errand-bot.ts';
 
 let bot: ErrandBot;
@@ -13,17 +14,6 @@ beforeEach(() => {
 });
 afterEach(() => bot.close());
 
-const count = defineAction({
-  id: 'acme.count',
-  title: 'Count them',
-  purpose: 'count them',
-  integration: 'acme',
-  scopes: [],
-  effect: 'read',
-  input: z.object({}),
-  run: async () => 3,
-  answer: (three) => ({ title: `There are ${three}` }),
-});
 const make = defineAction({
   id: 'acme.make',
   title: 'Make it',

@@ -1,5 +1,6 @@
 import { defineAction, z } from 'latchkey';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { count } from './count-action.ts';
 import { type ErrandBot, type ErrandBotOptions, openErrandBot } from './errand-bot.ts';
 
 let bot: ErrandBot;
@@ -9,17 +10,6 @@ beforeEach(() => {
 });
 afterEach(() => bot.close());
 
-const count = defineAction({
-  id: 'acme.count',
-  title: 'Count them',
-  purpose: 'count them',
-  integration: 'acme',
-  scopes: [],
-  effect: 'read',
-  input: z.object({}),
-  run: async () => 3,
-  answer: (three) => ({ title: `There are ${three}` }),
-});
 const colours = (title: string) => z.array(z.enum(['Red', 'Blue'])).meta({ title });
 const withColours = (title: string, question: string) =>
   defineAction({

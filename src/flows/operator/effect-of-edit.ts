@@ -1,3 +1,4 @@
+import { mustBeEntered } from '../../model/field.ts';
 import { type Profile, renewalUrl } from '../../model/profile.ts';
 import type { Services } from '../services.ts';
 import { type ProfileUse, useOfProfile } from './delete-profile.ts';
@@ -33,8 +34,6 @@ function between(before: Profile, after: Profile): EffectOfEdit['effect'] {
   }
   if (before.method === 'oauth2' || after.method === 'oauth2') return 'none';
   const known = before.fields.map(({ key }) => key);
-  const isNew = after.fields.some(
-    ({ key, required = true, visibility = 'visible' }) => required && visibility === 'visible' && !known.includes(key),
-  );
+  const isNew = after.fields.some((field) => mustBeEntered(field) && !known.includes(field.key));
   return isNew ? 'end_now' : 'none';
 }

@@ -1,4 +1,4 @@
-import { type AuditEvent, isAuditEvent } from '../../model/audit-event.ts';
+import { type AuditEvent, isAuditEvent, NOTHING_FOUND } from '../../model/audit-event.ts';
 import { audit } from '../audit.ts';
 import type { Services } from '../services.ts';
 import type { Actor } from './audited.ts';
@@ -51,9 +51,6 @@ export async function listAudit(services: Services, input: ListAuditInput): Prom
   const next = found.length > limit ? entries.at(-1)?.id : undefined;
   return { entries, names: await nameAuditEntries(services, entries), next };
 }
-
-/** The subject of a search in the log that found nothing. */
-const NOTHING_FOUND = 'nothing';
 
 /**
  * One line per value that was looked for: deleting a person's data renames only subjects that are that person and nothing else.

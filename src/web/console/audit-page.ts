@@ -1,8 +1,7 @@
-import { auditResult, type Reader } from '../../audit-words/audit-result.ts';
-import { actorOf, NOTHING_FOUND, OF_CONNECTION, type Said, subjectOf } from '../../audit-words/audit-said.ts';
+import type { Reader } from '../../audit-words/audit-result.ts';
+import { actorOf, resultOf, type Said, subjectOf } from '../../audit-words/audit-said.ts';
 import { listAudit } from '../../flows/operator/list-audit.ts';
-import { isAuditEvent } from '../../model/audit-event.ts';
-import { readFacts } from '../../model/stored-facts.ts';
+import { isAuditEvent, NOTHING_FOUND } from '../../model/audit-event.ts';
 import { answerPage } from '../answer.ts';
 import { type Html, html } from '../html.ts';
 import { onlyValue } from '../read-form.ts';
@@ -14,8 +13,6 @@ import { selectRow, textRow } from './views/rows.ts';
 import { table } from './views/table.ts';
 import { when } from './views/when.ts';
 import { signedIn, type Visit } from './visit.ts';
-
-type AuditEntry = Awaited<ReturnType<ConsoleWeb['services']['vault']['audit']['list']>>[number];
 
 const PAGE = 100;
 const FILTERS = ['what', 'actor', 'subject'] as const;
@@ -39,7 +36,7 @@ export const auditPage = signedIn(async (visit) => {
     filterLink(base, 'actor', entry.actor, actorOf(reader, names, entry.actor)),
     html`<strong>${isAuditEvent(entry.what) ? texts.auditWords[entry.what] : entry.what}</strong>`,
     filterLink(base, 'subject', entry.subject, subjectOf(reader, names, entry)),
-    html`${resultOf(web, entry)}${entry.ref !== null && html` <small>(${entry.ref})</small>`}`,
+    html`${resultShown(resultOf(reader, entry))}${entry.ref !== null && html` <small>(${entry.ref})</small>`}`,
   ]);
   const [first] = entries;
   const actorSaid = first && actorOf(reader, names, first.actor);
@@ -95,13 +92,8 @@ function filterLink(base: string, by: 'actor' | 'subject', value: string, { name
   return html`<a href="${base}/audit?${query}"${title}><bdi>${name}</bdi></a>${more !== undefined && html`<br><small><bdi>${more}</bdi></small>`}`;
 }
 
-/** Earlier versions stored English text, which is shown unchanged. */
-function resultOf(web: ConsoleWeb, { what, result }: AuditEntry): Html {
-  const facts = readFacts(what, result);
-  if (facts !== undefined) return html`<span>${auditResult(readerOf(web), facts)}</span>`;
-  return OF_CONNECTION.has(what)
-    ? html`<span>${web.texts.auditResults.ok}</span>`
-    : html`<bdi lang="en">${result}</bdi>`;
+function resultShown({ text, isEnglish }: ReturnType<typeof resultOf>): Html {
+  return isEnglish ? html`<bdi lang="en">${text}</bdi>` : html`<span>${text}</span>`;
 }
 
 function readerOf({ texts, inWords, pageTexts }: ConsoleWeb): Reader {
