@@ -107,3 +107,14 @@ it('the card of the request below the last one answers that one, and the last on
   expect(heard).toContain('Dye in which ones?');
   expect(runs).toEqual(['Paint: Red']);
 });
+
+it('in a bot with dialogs, the card of the request below the last one does not answer the last one', async () => {
+  await open('dialogs');
+  await bot.say('Paint');
+  const below = bot.filled({ answer: 'Red' });
+  expect(await bot.say('Dye')).toContain('Dye in which ones?');
+  expect(await bot.send(below)).toContain('Dye in which ones?');
+  expect(runs).toEqual([]);
+  expect(await bot.send(bot.filled({ answer: 'Blue' }))).toContain('Done: Dye');
+  expect(runs).toEqual(['Dye: Blue']);
+});

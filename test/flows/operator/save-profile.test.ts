@@ -85,3 +85,33 @@ test('the same profile with what it needs is saved', async () => {
   expect(await save(oauth())).toMatchObject({ status: 'saved' });
   expect(await save(key('Token {{apiKey}}'))).toMatchObject({ status: 'saved' });
 });
+
+const asBot: Profile = {
+  id: 'own',
+  title: 'Own',
+  method: 'oauth2',
+  grant: 'client_credentials',
+  origin: 'custom',
+  clientId: 'client',
+  clientSecret: 'secret',
+  tokenUrl: 'https://tracker.example/token',
+  scopes: ['read'],
+  placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
+};
+
+test.each([
+  ['from OAuth to a key', oauth(), key('Token {{apiKey}}')],
+  ['from a key to OAuth', key('Token {{apiKey}}'), oauth()],
+  ["from people's grants to the bot's own", oauth(), asBot],
+  ["from the bot's own grant to people's", asBot, oauth()],
+])('a profile changes neither its method nor its grant, also as a draft: %s', async (_what, before, after) => {
+  const saved = await save(before);
+  if (saved.status !== 'saved') throw new Error(saved.status);
+  const { id } = saved.profile;
+  const input = { actor: { name: 'olivia' }, id, integration: 'tracker', name: 'Own', description: '' };
+  for (const draft of [false, true]) {
+    expect(await saveProfile(services, { ...input, draft, profile: after })).toEqual({ status: 'other_method' });
+  }
+  expect(await services.vault.profiles.byId(id)).toMatchObject({ version: 1, draft: false });
+  expect(await saveProfile(services, { ...input, draft: false, profile: before })).toMatchObject({ status: 'saved' });
+});
